@@ -1,0 +1,121 @@
+"""The main job: one unit's records, judged against a rulebook on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from dcs_audit.duties.casefile import CaseFile, prepare
+from dcs_audit.duties.context import Context
+from dcs_audit.engine.interface import EngineError
+from dcs_audit.engine.pair import Choice, make_engine
+from dcs_audit.engine.program import PROGRAM
+from dcs_audit.law.rulebook import Rulebook
+from dcs_audit.locale.phrases import Sentence, Text, phrase
+from dcs_audit.verdicts.judge import judge
+from dcs_audit.verdicts.model import AuditError, DutyResult, PackNote, Report
+from dcs_audit.verdicts.summary import summarize
+from dcs_audit.verdicts.waivers import waive
+from dcs_audit.verdicts.weigh import LineOf
+
+if TYPE_CHECKING:
+    from dcs_audit.records import Loaded, Unit
+
+
+class Auditor:
+    """A rulebook and an engine, ready for any number of units."""
+
+    def __init__(self, rulebook: Rulebook, engine: Choice = "both") -> None:
+        """`engine` is `both` (they must agree), `durable` or `reference`. Raises EngineError if it is not available."""
+        self.rulebook = rulebook
+        self.engine = make_engine(PROGRAM, engine)
+        self._notices: tuple[Sentence, ...] = ()
+        if engine == "both" and "+" not in self.engine.name:
+            self._notices = (phrase("notice.one_engine", engine=self.engine.name),)
+
+    def audit(self, loaded: Loaded, as_of: date, year: int | None = None) -> Report:
+        """The report on one unit file. `as_of` is the only clock; `year` replaces the audited year of the file.
+
+        Raises AuditError if the unit could not be judged: then nothing is known about it, least of all that it is
+        clean.
+        """
+        file = loaded.unit
+        if file is None:
+            raise AuditError(f"{loaded.name}: the file has problems and was not audited")
+        context = Context(file, year or file.year, as_of, self.rulebook)
+        case = prepare(self.rulebook.blueprint, context)
+        try:
+            outcome = self.engine.run(case.facts)
+        except EngineError as error:
+            raise AuditError(f"{loaded.name}: engine error: {error}") from error
+        results = judge(case, outcome, LineOf(loaded.line_of))
+        results, notices = waive(results, file.waivers, as_of)
+        return self._report(loaded, case, results, notices)
+
+    def audit_many(self, units: Iterable[Loaded], as_of: date) -> Iterator[Report]:
+        """The reports on several unit files, one by one."""
+        for unit in units:
+            yield self.audit(unit, as_of)
+
+    def _report(self, loaded: Loaded, case: CaseFile, results: list[DutyResult], notices: list[Sentence]) -> Report:
+        context, rulebook = case.context, self.rulebook
+        return Report(
+            engine=self.engine.name,
+            packs=tuple(
+                PackNote(p.name, Text(p.file.title.vi, p.file.title.en), Text(p.file.status.vi, p.file.status.en))
+                for p in rulebook.packs
+            ),
+            rulebook_digest=rulebook.digest,
+            groups=rulebook.groups,
+            input_path=loaded.name,
+            input_digest=loaded.digest or "",
+            unit=_as_submitted(context.unit),
+            year=context.year,
+            as_of=context.as_of,
+            summary=summarize(results, rulebook.scoring),
+            results=tuple(results),
+            notices=(*self._notices, *_postponed(case), *notices),
+            not_checked=_not_checked(case, results),
+        )
+
+
+def _as_submitted(unit: Unit) -> dict[str, object]:
+    """The unit's facts as the file gives them, absent ones left out."""
+    facts = unit.model_dump(exclude_none=True, exclude_unset=True)
+    if unit.work_year_end is not None and "work_year_end" in facts:
+        facts["work_year_end"] = unit.work_year_end.label
+    return {name: _plain(value) for name, value in facts.items()}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _postponed(case: CaseFile) -> Iterator[Sentence]:
+    """Records whose day has not come on the day of the audit."""
+    from dcs_audit.duties.attributes import natural_date
+
+    for section, entry in case.files.all():
+        day = natural_date(section)(entry.record)
+        if day is not None and day > case.context.as_of:
+            yield phrase("notice.future_record", record=entry.path, date=day)
+
+
+def _not_checked(case: CaseFile, results: list[DutyResult]) -> tuple[Sentence, ...]:
+    """The limits of this run: what the packs leave out, records no rule looked at, rules whose text was not read."""
+    limits: list[Sentence] = [
+        Text(words.vi, words.en) for pack in case.context.rulebook.packs for words in pack.file.not_checked
+    ]
+    used = {entry.path for candidate in case.candidates for entry in candidate.entries}
+    unused = tuple(entry.path for _, entry in case.files.all() if entry.path not in used)
+    if unused:
+        limits.append(phrase("limit.unused", records=unused))
+    unverified = tuple(dict.fromkeys(result.rule for result in results if not result.verified))
+    if unverified:
+        limits.append(phrase("limit.unverified", rules=unverified))
+    return tuple(limits)

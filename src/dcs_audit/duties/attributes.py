@@ -1,0 +1,123 @@
+"""How rules speak of the parts of a record: dotted paths such as `document.date` or `members.positions`.
+
+A path through a list yields the values of all entries. Absent parts are unknown, never "no".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, NamedTuple
+
+Getter = Callable[[Any], Any]
+
+
+class Listing(NamedTuple):
+    """The values that a path through a list yields, and how many entries leave theirs unknown."""
+
+    values: tuple[Any, ...]
+    unknown: int
+
+
+def attribute(path: str) -> Getter:
+    """A getter for a path without lists; None where any part is absent."""
+    names = tuple("from_" if name == "from" else name for name in path.split("."))
+    if len(names) == 1:
+        only = names[0]
+        return lambda record: getattr(record, only)
+
+    def get(record: Any) -> Any:
+        for name in names:
+            if record is None:
+                return None
+            record = getattr(record, name)
+        return record
+
+    return get
+
+
+def listing(path: str) -> Callable[[Any], Listing | None]:
+    """A getter for a list (`agenda`) or an attribute of each entry of one (`members.positions`); None where absent."""
+    head, _, tail = path.partition(".")
+    entries_of = attribute(head)
+    if not tail:
+        return lambda record: None if (found := entries_of(record)) is None else Listing(tuple(found), 0)
+    inner = attribute(tail)
+
+    def get(record: Any) -> Listing | None:
+        entries = entries_of(record)
+        if entries is None:
+            return None
+        values: list[Any] = []
+        unknown = 0
+        for entry in entries:
+            found = inner(entry)
+            if found is None:
+                unknown += 1
+            elif isinstance(found, tuple):
+                values.extend(found)
+            else:
+                values.append(found)
+        return Listing(tuple(values), unknown)
+
+    return get
+
+
+class Posting(NamedTuple):
+    """The earliest known posting, and whether postings of unknown date exist beside it."""
+
+    first: date | None
+    undated: bool
+
+
+def first_posting(record: Any, as_of: date) -> Posting:
+    """When a disclosure was first posted anywhere, as far as known on `as_of`."""
+    first, undated = None, False
+    for posting in record.postings:
+        start = posting.from_
+        if start is None:
+            undated = True
+        elif start <= as_of and (first is None or start < first):
+            first = start
+    return Posting(first, undated)
+
+
+NATURAL_DATE: dict[str, tuple[str, ...]] = {
+    "disclosures": ("document.date",),
+    "meetings": ("held_on",),
+    "boards": ("term.from", "elected_on"),
+    "documents": ("date",),
+    "consultations": ("from", "decided_on"),
+    "decisions": ("held_on",),
+    "petitions": ("received_on",),
+    "activities": ("held_on", "document.date"),
+}
+"""By section, the attributes that tell the day of a record, the first one known deciding."""
+
+
+def natural_date(section: str) -> Callable[[Any], date | None]:
+    """A getter for the day of a record of `section`."""
+    getters = tuple(attribute(path) for path in NATURAL_DATE[section])
+
+    def get(record: Any) -> date | None:
+        for getter in getters:
+            found = getter(record)
+            if found is not None:
+                return found  # type: ignore[no-any-return]
+        return None
+
+    return get
+
+
+def matcher(where: dict[str, tuple[str, ...]]) -> Callable[[Any], bool]:
+    """Whether a record has one of the allowed values in each attribute; an absent attribute does not match."""
+    tests = tuple((attribute(path), frozenset(values)) for path, values in where.items())
+    return lambda record: all(_as_text(get(record)) in allowed for get, allowed in tests)
+
+
+def _as_text(value: Any) -> str | None:
+    if value is True:
+        return "true"
+    if value is False:
+        return "false"
+    return None if value is None else str(value)

@@ -1,0 +1,184 @@
+"""A rulebook made ready for judging: gates numbered, checks turned into functions, selections prepared.
+
+Made once per rulebook and shared by all units.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from dcs_audit.duties.attributes import attribute, matcher, natural_date
+from dcs_audit.duties.measures import POSTED_FIRST, Measure, compile_option, is_first_posting
+from dcs_audit.law import model
+from dcs_audit.verdicts.model import Citation, Severity
+
+ALWAYS = 0
+"""The gate without conditions."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptionPlan:
+    """One way to satisfy a check: its gate and its measures."""
+
+    gate: int
+    measures: tuple[Measure, ...]
+    review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPlan:
+    """A check as one rule uses it."""
+
+    check: model.Check
+    severity: Severity
+    basis: tuple[Citation, ...]
+    gate: int
+    options: tuple[OptionPlan, ...]
+    applies: Callable[[Any], bool]
+    about_nil: bool
+    """Whether it asks if a record may say that nothing arose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A gate with the words and citations that the report gives for it."""
+
+    gate: int
+    source: model.Gate
+    basis: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulePlan:
+    """A rule ready for judging; `topic` numbers its selection of records."""
+
+    rule: model.Rule
+    topic: int
+    severity: Severity
+    basis: tuple[Citation, ...]
+    due_basis: tuple[Citation, ...]
+    requires: Exit | None
+    exempt: tuple[Exit, ...]
+    absent_review: Exit | None
+    checks: tuple[CheckPlan, ...]
+    select: Callable[[Any], bool]
+    left_open: Callable[[Any], str | None]
+    date_of: Callable[[Any], date | None]
+    done_of: Callable[[Any], Any] | None
+    subject_of: Callable[[Any], Any] | None
+    superseded: bool
+    """Whether a later version of the rule follows this one."""
+
+
+@dataclass(slots=True)
+class Blueprint:
+    """All rule plans of a rulebook by unit type, and its gates (number to conditions)."""
+
+    gates: dict[tuple[model.Condition, ...], int] = field(default_factory=dict)
+    plans: dict[str, list[RulePlan]] = field(default_factory=dict)
+
+
+def draw(rules: tuple[model.Rule, ...], checks: dict[str, model.Check], cite: Callable[[model.Cite], Citation]) -> Blueprint:
+    """The blueprint of `rules`; `cite` turns a citation of the pack into one for reports."""
+    blueprint = Blueprint({(): ALWAYS})
+    last_start = {rule.id: rule.in_force.from_ for rule in sorted(rules, key=lambda rule: rule.in_force.from_)}
+    for topic, rule in enumerate(rules):
+        plan = _rule_plan(rule, topic, checks, cite, blueprint, last_start[rule.id] > rule.in_force.from_)
+        for unit_type in rule.applies_to:
+            blueprint.plans.setdefault(unit_type, []).append(plan)
+    return blueprint
+
+
+def _gate(blueprint: Blueprint, conditions: tuple[model.Condition, ...]) -> int:
+    return blueprint.gates.setdefault(conditions, len(blueprint.gates))
+
+
+def _rule_plan(
+    rule: model.Rule,
+    topic: int,
+    checks: dict[str, model.Check],
+    cite: Callable[[model.Cite], Citation],
+    blueprint: Blueprint,
+    superseded: bool,
+) -> RulePlan:
+    def exit_of(gate: model.Gate) -> Exit:
+        return Exit(_gate(blueprint, gate.when), gate, tuple(map(cite, gate.basis)))
+
+    selector, due = rule.record, rule.due
+    basis = tuple(map(cite, rule.basis))
+    uses = sorted(rule.checks, key=lambda use: not _is_first_posting(checks[use.check]))
+    return RulePlan(
+        rule=rule,
+        topic=topic,
+        severity=Severity(rule.severity),
+        basis=basis,
+        due_basis=(tuple(map(cite, due.basis)) or basis) if due else basis,
+        requires=exit_of(rule.requires) if rule.requires else None,
+        exempt=tuple(map(exit_of, rule.exempt)),
+        absent_review=exit_of(rule.absent_review) if rule.absent_review else None,
+        checks=tuple(_check_plan(use, checks[use.check], rule, cite, blueprint) for use in uses),
+        select=_selection(selector),
+        left_open=_open_attribute(selector),
+        date_of=natural_date(selector.section),
+        done_of=attribute(due.done) if due and due.done and due.done != POSTED_FIRST else None,
+        subject_of=attribute(selector.subject) if selector.subject else None,
+        superseded=superseded,
+    )
+
+
+def _is_first_posting(check: model.Check) -> bool:
+    return any(is_first_posting(option) for option in check.options)
+
+
+def _check_plan(
+    use: model.CheckUse,
+    check: model.Check,
+    rule: model.Rule,
+    cite: Callable[[model.Cite], Citation],
+    blueprint: Blueprint,
+) -> CheckPlan:
+    options = tuple(
+        OptionPlan(_gate(blueprint, option.when), compile_option(option), option.review) for option in check.options
+    )
+    return CheckPlan(
+        check=check,
+        severity=Severity(check.severity or rule.severity),
+        basis=tuple(map(cite, check.basis)),
+        gate=_gate(blueprint, check.when),
+        options=options,
+        applies=_filtered(use.only, use.except_),
+        about_nil=any(option.one_of is not None and option.one_of.of == "nil" for option in check.options),
+    )
+
+
+def _filtered(only: model.Where, but: model.Where) -> Callable[[Any], bool]:
+    if not only and not but:
+        return lambda record: True
+    wanted, unwanted = matcher(only), matcher(but)
+    return lambda record: wanted(record) and not (but and unwanted(record))
+
+
+def _selection(selector: model.Selector) -> Callable[[Any], bool]:
+    wanted = matcher({path: v for path, v in selector.where.items() if path not in selector.open_if_absent})
+    maybe = {path: (attribute(path), values) for path, values in selector.where.items() if path in selector.open_if_absent}
+    unwanted = matcher(selector.except_)
+
+    def select(record: Any) -> bool:
+        if not wanted(record) or (selector.except_ and unwanted(record)):
+            return False
+        return all((found := get(record)) is None or str(found) in values for get, values in maybe.values())
+
+    return select
+
+
+def _open_attribute(selector: model.Selector) -> Callable[[Any], str | None]:
+    """The first attribute whose absence leaves open whether the record is meant, None where all is clear."""
+    getters = tuple((path, attribute(path)) for path in selector.open_if_absent)
+
+    def left_open(record: Any) -> str | None:
+        return next((path for path, get in getters if get(record) is None), None)
+
+    return left_open

@@ -1,0 +1,334 @@
+"""One unit's case: its duties, its records and the questions put to them, written as facts for an engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from dcs_audit.duties.blueprint import ALWAYS, Blueprint, CheckPlan, Exit, OptionPlan, RulePlan
+from dcs_audit.duties.context import Context
+from dcs_audit.duties.items import Item, Reading
+from dcs_audit.duties.measures import Probe
+from dcs_audit.duties.select import Candidate, Entry, Files, candidates
+from dcs_audit.engine.interface import Fact
+from dcs_audit.engine.program import OPS, UNPLACED
+from dcs_audit.law import model
+from dcs_audit.law.due import add, add_plain
+from dcs_audit.law.model import DatedValue
+from dcs_audit.law.periods import PARTS_OF, STANDING_KEY, Span, add_months, part_span, working_year_opens, working_year_span
+
+
+@dataclass(slots=True)
+class Duty:
+    """A rule applied to the unit, a period and a subject. `moot` says why the duty does not even arise."""
+
+    plan: RulePlan
+    span: Span
+    due: date | None
+    due_value: DatedValue | None
+    subject: str | None = None
+    entry: Entry | None = None
+    moot: model.Words | None = None
+    unsettled: str | None = None
+    """The fact whose absence leaves open whether there is anything to judge."""
+
+
+class Question(NamedTuple):
+    """An item put to a candidate: which check, which way to satisfy it."""
+
+    candidate: int
+    check: int
+    option: int
+    item: Item
+
+
+@dataclass(slots=True)
+class CaseFile:
+    """Everything prepared for judging one unit; positions in these lists are the numbers in the facts."""
+
+    context: Context
+    files: Files
+    facts: list[Fact] = field(default_factory=list)
+    duties: list[Duty] = field(default_factory=list)
+    candidates: list[Candidate] = field(default_factory=list)
+    checks: list[list[CheckPlan]] = field(default_factory=list)
+    """The checks that arise for each candidate."""
+    questions: list[Question] = field(default_factory=list)
+    gates: set[int] = field(default_factory=set)
+    fact_names: list[str] = field(default_factory=list)
+
+
+def prepare(blueprint: Blueprint, context: Context) -> CaseFile:
+    """The case of one unit."""
+    case = CaseFile(context, Files(context))
+    today = context.as_of.toordinal()
+    case.facts += [Fact("clock", (today,)), Fact("today", (today,))]
+    for plan in blueprint.plans.get(context.unit.type, ()):
+        _add_rule(case, plan)
+    _add_gates(case, blueprint)
+    bounds = {q.item.bound for q in case.questions if isinstance(q.item, Reading)}
+    case.facts.extend(Fact("bound", (bound,)) for bound in sorted(bounds))
+    return case
+
+
+# --- duties ---------------------------------------------------------------------------------------------------------
+
+
+def _add_rule(case: CaseFile, plan: RulePlan) -> None:
+    context, rule = case.context, plan.rule
+    if rule.in_force.from_ > context.as_of:
+        return
+    spans = [span for span in _spans(rule, context) if _in_force(plan, span)]
+    if not spans:
+        return
+    found = candidates(plan, case.files, context, spans)
+    first = len(case.candidates)
+    dues = [_due(rule, span, context) for span in spans]
+    if rule.per == "record":
+        _duty_per_record(case, plan, spans[0], dues[0], found)
+    elif rule.per == "project":
+        _duty_per_project(case, plan, spans[0], dues[0])
+    else:
+        for span, (due, value) in zip(spans, dues, strict=True):
+            _add_duty(case, Duty(plan, span, due, value), span.key, 0)
+    by_key = {span.key: (span, due) for span, (due, _) in zip(spans, dues, strict=True)}
+    for number, candidate in enumerate(found, start=first):
+        _add_candidate(case, candidate, number, by_key.get(candidate.period))
+
+
+def _spans(rule: model.Rule, context: Context) -> list[Span]:
+    year = context.year
+    if rule.every == "standing":
+        return [part_span(year)._replace(key=STANDING_KEY)]
+    if rule.every == "year":
+        return [part_span(year)]
+    if rule.every == "working_year":
+        end = context.unit.work_year_end
+        opens = working_year_opens(year, end.month, end.day) if end else date(year, 1, 1)
+        return [working_year_span(year, opens, _window_months(rule, context))]
+    parts = rule.every if isinstance(rule.every, tuple) else PARTS_OF[rule.every]
+    return [part_span(year, part) for part in parts]
+
+
+def _window_months(rule: model.Rule, context: Context) -> int:
+    leader = rule
+    while leader.follows is not None:
+        leader = context.rulebook.rule(leader.follows)
+    assert leader.due is not None and leader.due.after_period is not None
+    return context.parameter(leader.due.after_period).on(context.as_of).value
+
+
+def _in_force(plan: RulePlan, span: Span) -> bool:
+    """Whether this version of the rule governs the period: in force at its end, or the last one in force during it."""
+    window = plan.rule.in_force
+    if window.from_ > span.last:
+        return False
+    return window.to is None or window.to >= span.last or (window.to >= span.first and not plan.superseded)
+
+
+def _due(rule: model.Rule, span: Span, context: Context) -> tuple[date | None, DatedValue | None]:
+    due = rule.due
+    if due is None:
+        return None, None
+    fixed = due.by or due.before
+    if fixed is not None:
+        day = date(context.year, int(fixed[:2]), int(fixed[3:]))
+        return (day if due.by else day - timedelta(days=1)), None
+    if due.after_period is None:
+        return span.last, None
+    parameter = context.parameter(due.after_period)
+    if rule.every == "working_year":
+        value = parameter.on(span.opens)
+        return add_months(span.opens, value.value) - timedelta(days=1), value
+    value = parameter.on(span.last)
+    if parameter.practice:  # a habit, not a deadline counted by law: it does not move
+        return add_plain(span.last, parameter, value), value
+    return add(span.last, parameter, value, context.rulebook.calendar), value
+
+
+def _add_duty(case: CaseFile, duty: Duty, period: int, subject: int) -> None:
+    number = len(case.duties)
+    case.duties.append(duty)
+    if duty.moot is not None or duty.unsettled is not None:
+        return
+    plan, as_of = duty.plan, case.context.as_of
+    rule = plan.rule
+    dated = int(rule.due is not None)
+    opens = duty.span.opens.toordinal() if rule.due is not None and rule.due.early_as else 0
+    due = duty.due.toordinal() if duty.due else 0
+    current = int(rule.record.pick == "current")
+    case.facts.append(Fact("duty", (number, plan.topic, period, subject, current, opens, due, dated)))
+    if plan.requires is not None and _counts(plan.requires, as_of):
+        case.facts.append(Fact("scope", (number, plan.requires.gate)))
+        case.gates.add(plan.requires.gate)
+    for exit_ in plan.exempt:
+        if _counts(exit_, as_of):
+            case.facts.append(Fact("exemption", (number, exit_.gate)))
+            case.gates.add(exit_.gate)
+    if plan.absent_review is not None and _counts(plan.absent_review, as_of):
+        case.gates.add(plan.absent_review.gate)
+
+
+def _counts(exit_: Exit, as_of: date) -> bool:
+    return exit_.source.from_ is None or exit_.source.from_ <= as_of
+
+
+def _duty_per_record(
+    case: CaseFile, plan: RulePlan, span: Span, due: tuple[date | None, DatedValue | None], found: list[Candidate]
+) -> None:
+    """One duty for each record of the year; each is its own subject."""
+    arisen = 0
+    for number, candidate in enumerate(found):
+        day = candidate.day
+        if day is not None and (day > case.context.as_of or not plan.rule.in_force.holds_on(day)):
+            candidate.period = 0
+            continue
+        arisen += 1
+        entry = candidate.entries[0]
+        name = entry.record.id or entry.path
+        duty = Duty(plan, span, *due, subject=name, entry=entry)
+        if candidate.period == UNPLACED:
+            duty.unsettled = candidate.open_field
+        candidate.subject = number + 1
+        _add_duty(case, duty, span.key, candidate.subject)
+    if not arisen:
+        _add_duty(case, Duty(plan, span, *due, moot=plan.rule.none), span.key, 0)
+
+
+def _duty_per_project(
+    case: CaseFile, plan: RulePlan, span: Span, due: tuple[date | None, DatedValue | None]
+) -> None:
+    """One duty for each project that runs in the audited year, up to the day of the audit."""
+    projects = case.context.unit.projects
+    if projects is None:
+        _add_duty(case, Duty(plan, span, *due, unsettled="unit.projects"), span.key, 0)
+        return
+    last = min(span.last, case.context.as_of)
+    running = [
+        (index + 1, project)
+        for index, project in enumerate(projects)
+        if (project.started_on is None or project.started_on <= last)
+        and (project.finished_on is None or project.finished_on >= span.first)
+    ]
+    for number, project in running:
+        _add_duty(case, Duty(plan, span, *due, subject=project.id), span.key, number)
+    if not running:
+        _add_duty(case, Duty(plan, span, *due, moot=plan.rule.none), span.key, 0)
+
+
+# --- candidates and questions ---------------------------------------------------------------------------------------
+
+
+def _add_candidate(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, date | None] | None) -> None:
+    case.candidates.append(candidate)
+    case.checks.append([])
+    _add_record_fact(case, candidate, number)
+    if candidate.period != UNPLACED:
+        _ask(case, candidate, number, placed)
+
+
+def _add_record_fact(case: CaseFile, candidate: Candidate, number: int) -> None:
+    plan, as_of = candidate.plan, case.context.as_of
+    day = candidate.day.toordinal() if candidate.day else 0
+    if plan.rule.record.pick == "current" and candidate.day is not None:
+        term = candidate.record.term
+        until = term.until.toordinal() if term is not None and term.until is not None else date.max.toordinal()
+        case.facts.append(Fact("tenure", (number, plan.topic, day, until)))
+        return
+    if candidate.done is not None and candidate.done <= as_of:
+        done = candidate.done.toordinal()
+    else:
+        # Done on a day nobody wrote down counts as done long ago; the question of the date is asked apart.
+        done = 0 if candidate.done_known else 1
+    period = UNPLACED if plan.rule.record.pick == "current" else candidate.period
+    case.facts.append(Fact("record", (number, plan.topic, period, candidate.subject, day, done)))
+
+
+def _ask(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, date | None] | None) -> None:
+    context, record = case.context, candidate.record
+    span = placed[0] if placed else None
+    probe = Probe(context, candidate.day or (span.last if span else context.as_of))
+    if candidate.plan.rule.record.total and span is not None:
+        probe.grace = span.last
+    nil = getattr(record, "nil", None) is True and candidate.plan.rule.nil is not None
+    for check in candidate.plan.checks:
+        # Of a record that says nothing arose in the year only one thing is asked: whether that may be said.
+        if check.about_nil == nil and check.applies(record):
+            _ask_check(case, number, check, probe, record)
+
+
+def _ask_check(case: CaseFile, number: int, check: CheckPlan, probe: Probe, record: Any) -> None:
+    asked: list[tuple[int, Item]] = []
+    for index, option in enumerate(check.options):
+        for measure in option.measures:
+            items = measure(record, probe)
+            if items is None:
+                return
+            asked.extend((index, item) for item in items)
+    position = len(case.checks[number])
+    case.checks[number].append(check)
+    _note_gates(case, check.gate, check.options)
+    for index, item in asked:
+        _add_question(case, Question(number, position, index, item))
+
+
+def _note_gates(case: CaseFile, gate: int, options: tuple[OptionPlan, ...]) -> None:
+    case.gates.add(gate)
+    for option in options:
+        case.gates.add(option.gate)
+
+
+def _add_question(case: CaseFile, question: Question) -> None:
+    number, item = len(case.questions), question.item
+    case.questions.append(question)
+    if isinstance(item, Reading):
+        known = int(item.value is not None)
+        case.facts.append(Fact("reading", (number, known, item.bound, item.value or 0, item.hope)))
+        return
+    case.facts.append(Fact("term", (number, item.due.toordinal())))
+    if item.done is not None:
+        case.facts.append(Fact("deed", (number, item.done.toordinal())))
+
+
+# --- gates ----------------------------------------------------------------------------------------------------------
+
+
+def _add_gates(case: CaseFile, blueprint: Blueprint) -> None:
+    """The gates that this case needs, their conditions, and the facts of the unit these ask about."""
+    names: dict[str, int] = {}
+    case.gates.discard(ALWAYS)
+    for conditions, gate in blueprint.gates.items():
+        if gate not in case.gates:
+            continue
+        case.facts.append(Fact("gate", (gate,)))
+        for condition in conditions:
+            name, op, value = _asked(condition)
+            number = names.setdefault(name, len(names))
+            case.facts.append(Fact("condition", (gate, number, op, value)))
+    case.fact_names = list(names)
+    for name, number in names.items():
+        known = _fact(case.context, name)
+        case.facts.append(Fact("fact", (number, int(known is not None), known or 0)))
+
+
+def _asked(condition: model.Condition) -> tuple[str, int, int]:
+    """Name of the fact, number of the comparison, and the value compared with."""
+    if condition.is_ is not None:
+        return condition.fact, OPS["eq"], int(condition.is_)
+    if condition.present is not None:
+        return f"{condition.fact}?", OPS["eq"], int(condition.present)
+    for value, op in (
+        (condition.at_most, OPS["le"]),
+        (condition.at_least, OPS["ge"]),
+        (condition.less_than, OPS["lt"]),
+        (condition.more_than, OPS["gt"]),
+    ):
+        if value is not None:
+            return condition.fact, op, value
+    raise AssertionError("the rule model admits exactly one comparison")
+
+
+def _fact(context: Context, name: str) -> int | None:
+    """The value of a fact; `name?` asks whether it is given at all, which is always known."""
+    return int(context.fact(name[:-1]) is not None) if name.endswith("?") else context.fact(name)

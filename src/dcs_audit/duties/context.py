@@ -1,0 +1,85 @@
+"""What is known about the unit and the run while its duties are prepared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dcs_audit.duties.attributes import natural_date
+from dcs_audit.law.model import Amount, Parameter
+
+if TYPE_CHECKING:
+    from dcs_audit.law.rulebook import Rulebook
+    from dcs_audit.records import Unit, UnitFile
+
+FACTS: dict[str, str] = {
+    "headcount": "unit.headcount",
+    "dispersed": "unit.dispersed",
+    "has_trade_union": "unit.has_trade_union",
+    "has_portal": "unit.has_portal",
+    "has_intranet": "unit.has_intranet",
+    "has_loudspeaker": "unit.has_loudspeaker",
+    "has_council": "unit.has_council",
+    "special_area": "unit.special_area",
+    "state_budget_salaries": "unit.state_budget_salaries",
+    "households": "unit.households",
+    "villages": "unit.villages",
+    "projects": "unit.projects",
+    "special_case_without_board": "unit.special_case_without_board",
+    "boards": "records.boards",
+}
+"""Facts of the unit that conditions may ask about, and where the official fills them in. A list is its length.
+
+`boards` is how many People's Inspection Boards the file records up to the day of the audit."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The unit file, the audited year, the clock and the rulebook of one audit."""
+
+    file: UnitFile
+    year: int
+    as_of: date
+    rulebook: Rulebook
+
+    @property
+    def unit(self) -> Unit:
+        """The audited unit."""
+        return self.file.unit
+
+    def fact(self, name: str) -> int | None:
+        """The value of a fact as a number (yes 1, no 0, a list its length, a text 1), None where unknown."""
+        if name == "boards":
+            return self._boards
+        value = getattr(self.unit, name)
+        if value is None:
+            return None
+        if isinstance(value, (bool, int)):
+            return int(value)
+        return len(value) if isinstance(value, tuple) else 1
+
+    @cached_property
+    def _boards(self) -> int:
+        begun = (natural_date("boards")(b) for b in self.file.records.boards if b.kind == "peoples_inspection")
+        return sum(day is None or day <= self.as_of for day in begun)
+
+    @cached_property
+    def villages(self) -> frozenset[str] | None:
+        """The names of the unit's villages, None where unknown."""
+        found = self.unit.villages
+        return None if found is None else frozenset(village.name for village in found)
+
+    def parameter(self, name: str) -> Parameter:
+        """A parameter of the rulebook."""
+        return self.rulebook.parameters[name]
+
+    def amount(self, amount: Amount, day: date) -> int | None:
+        """The number that `amount` stands for on `day`; None where it is an unknown fact."""
+        if amount.value is not None:
+            return amount.value
+        if amount.parameter is not None:
+            return self.rulebook.parameters[amount.parameter].on(day).value
+        assert amount.fact is not None
+        return self.fact(amount.fact)

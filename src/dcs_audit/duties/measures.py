@@ -1,0 +1,335 @@
+"""The vocabulary of checks: how each kind of question in a rule file is put to a record.
+
+Every function here turns one entry of the rule language into a function of a record and a `Probe`. What that returns
+are numbers and days; whether they suffice is for the engine to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dcs_audit.duties.attributes import attribute, first_posting, listing
+from dcs_audit.duties.context import FACTS, Context
+from dcs_audit.duties.items import FAR, Item, Reading, Timing, unknown
+from dcs_audit.duties.postings import posted
+from dcs_audit.law import model
+from dcs_audit.law.due import add, before, describe
+from dcs_audit.law.periods import add_months
+from dcs_audit.locale.phrases import Phrase, phrase, word
+
+
+@dataclass(slots=True)
+class Probe:
+    """One record under examination. `grace` is the last day on which its first posting would still be in time."""
+
+    context: Context
+    day: date
+    """The day of the event by which dated numbers are chosen."""
+    grace: date | None = None
+
+
+Measure = Callable[[Any, Probe], tuple[Item, ...] | None]
+"""Items to settle, all of them; None where the question does not arise for this record."""
+
+POSTED_FIRST = "first_posting"
+"""The attribute that stands for the day a disclosure was first posted anywhere."""
+
+
+def compile_option(option: model.Option) -> tuple[Measure, ...]:
+    """The measures of one way to satisfy a check."""
+    made: list[Measure] = []
+    for name, compile_one in _VOCABULARY.items():
+        entry = getattr(option, name)
+        if entry is not None:
+            made.append(compile_one(entry))
+    made.extend(posted(entry) for entry in option.both)
+    return tuple(made)
+
+
+def is_first_posting(option: model.Option) -> bool:
+    """Whether the option is the deadline of the first posting, which other questions must know."""
+    return option.deadline is not None and option.deadline.done == POSTED_FIRST
+
+
+def _deadline(entry: model.Deadline) -> Measure:
+    anchor_path = entry.after or entry.before
+    assert anchor_path is not None
+    anchor_of, done_of = attribute(anchor_path), _done(entry.done)
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...] | None:
+        context = probe.context
+        anchor: date | None = anchor_of(record)
+        parameter = context.parameter(entry.within)
+        if anchor is None:
+            return (unknown(phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
+                            phrase("actual.field_absent", field=anchor_path), anchor_path),)
+        if entry.since_audited_year and anchor.year < context.year:
+            return None
+        value = parameter.on(anchor)
+        calendar = context.rulebook.calendar
+        due = before(anchor, parameter, value, calendar) if entry.before else add(anchor, parameter, value, calendar)
+        expected = phrase(
+            "expected.before_event" if entry.before else "expected.after_event",
+            due=due, length=describe(parameter, value), event=anchor,
+        )
+        done, undated = done_of(record, context.as_of)
+        if entry.done == POSTED_FIRST:
+            probe.grace = due
+        if undated and (done is None or done > due):
+            return (unknown(expected, phrase("actual.field_absent", field="postings.from"), "postings.from"),)
+        actual = phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=context.as_of)
+        return (Timing(due, done, expected, actual, value.verified),)
+
+    return measure
+
+
+def _done(path: str) -> Callable[[Any, date], tuple[date | None, bool]]:
+    """The day something was done as known on the day of the audit, and whether an undated entry may be it."""
+    if path == POSTED_FIRST:
+        return first_posting
+    get = attribute(path)
+
+    def done(record: Any, as_of: date) -> tuple[date | None, bool]:
+        found = get(record)
+        return (found if found is not None and found <= as_of else None), False
+
+    return done
+
+
+def _count(entry: model.Count) -> Measure:
+    entries_of = listing(entry.of)
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = entries_of(record)
+        if found is None:
+            return (unknown(_bounds(entry, probe), phrase("actual.field_absent", field=entry.of), entry.of),)
+        if entry.equal_to is None:
+            low = high = len(found.values) + found.unknown
+        else:
+            low = found.values.count(entry.equal_to)
+            high = low + found.unknown
+        return _within(entry, low, high, probe, entry.of)
+
+    return measure
+
+
+def _number(entry: model.Number) -> Measure:
+    get = attribute(entry.of)
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = get(record)
+        if found is None:
+            return (unknown(_bounds(entry, probe), phrase("actual.field_absent", field=entry.of), entry.of),)
+        return _within(entry, found, found, probe, entry.of)
+
+    return measure
+
+
+def _within(
+    entry: model.Count | model.Number, low: int, high: int, probe: Probe, field: str
+) -> tuple[Item, ...]:
+    """Readings for the bounds of `entry` on a number known to lie between `low` and `high`."""
+    expected = _bounds(entry, probe)
+    actual = phrase("actual.number", number=low)
+    items: list[Item] = []
+    for amount, sign in ((entry.at_least, 1), (entry.at_most, -1)):
+        if amount is None:
+            continue
+        limit = probe.context.amount(amount, probe.day)
+        if limit is None:
+            assert amount.fact is not None
+            items.append(unknown(expected, phrase("actual.fact_unknown", fact=FACTS[amount.fact]), FACTS[amount.fact]))
+            continue
+        worst, best = sorted((sign * low, sign * high))
+        if worst < sign * limit <= best:
+            items.append(unknown(expected, phrase("actual.field_absent", field=field), field))
+        else:
+            items.append(Reading(0, worst - sign * limit, worst - sign * limit, expected, actual))
+    return tuple(items)
+
+
+def _bounds(entry: model.Count | model.Number, probe: Probe) -> Phrase:
+    def written(amount: model.Amount | None) -> int | None:
+        return None if amount is None else probe.context.amount(amount, probe.day)
+
+    low, high = written(entry.at_least), written(entry.at_most)
+    what = word(entry.equal_to) if isinstance(entry, model.Count) and entry.equal_to else phrase("value.any")
+    if low is not None and low == high:
+        return phrase("expected.exactly", number=low, what=what)
+    if low is not None and high is not None:
+        return phrase("expected.between", low=low, high=high, what=what)
+    if low is not None:
+        return phrase("expected.at_least", number=low, what=what)
+    return phrase("expected.at_most", number="?" if high is None else high, what=what)
+
+
+def _share(entry: model.Share) -> Measure:
+    part_of, whole_of = attribute(entry.part), attribute(entry.of)
+    fraction = entry.at_least or entry.more_than
+    assert fraction is not None
+    top, bottom = fraction
+    strict = entry.more_than is not None
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        part, whole = part_of(record), whole_of(record)
+        expected = phrase(
+            "expected.share_more" if strict else "expected.share", top=top, bottom=bottom, of=word(entry.of, "field")
+        )
+        absent = tuple(path for path, value in ((entry.part, part), (entry.of, whole)) if value is None)
+        if absent or whole == 0:
+            fields = absent or (entry.of,)
+            return (unknown(expected, phrase("actual.field_absent", field=fields[0]), *fields),)
+        value = part * bottom - whole * top
+        return (Reading(int(strict), value, value, expected, phrase("actual.share", part=part, whole=whole)),)
+
+    return measure
+
+
+def _one_of(entry: model.OneOf) -> Measure:
+    get = attribute(entry.of)
+    expected = phrase("expected.one_of", values=_values(entry.values))
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = get(record)
+        if found is None:
+            return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
+        held = int(_slug(found) in entry.values)
+        return (Reading(1, held, held, expected, _values((_slug(found),))),)
+
+    return measure
+
+
+def _slug(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _values(values: tuple[str, ...]) -> Phrase:
+    return phrase("values", items=tuple(map(word, values)))
+
+
+def _all_of(entry: model.AllOf) -> Measure:
+    entries_of = listing(entry.of)
+    expected = phrase("expected.all_of", values=_values(entry.values))
+    wanted = len(entry.values)
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = entries_of(record)
+        if found is None:
+            return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
+        lacking = tuple(value for value in entry.values if value not in found.values)
+        if lacking and found.unknown:
+            return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
+        value = wanted - len(lacking)
+        actual = phrase("actual.lacking", values=_values(lacking)) if lacking else phrase("actual.complete")
+        return (Reading(wanted, value, value, expected, actual),)
+
+    return measure
+
+
+def _none_of(entry: model.NoneOf) -> Measure:
+    entries_of = listing(entry.of)
+    expected = phrase("expected.none_of", values=_values(entry.values))
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = entries_of(record)
+        held = () if found is None else tuple(value for value in entry.values if value in found.values)
+        if not held and (found is None or found.unknown):
+            return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
+        actual = phrase("actual.holding", values=_values(held)) if held else phrase("actual.none")
+        return (Reading(0, -len(held), -len(held), expected, actual),)
+
+    return measure
+
+
+def _not_before(entry: model.NotBefore) -> Measure:
+    get = attribute(entry.of)
+    expected = phrase("expected.not_before", date=entry.day)
+    bound = entry.day.toordinal()
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = get(record)
+        if found is None:
+            return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
+        value = found.toordinal()
+        return (Reading(bound, value, value, expected, phrase("actual.date", date=found)),)
+
+    return measure
+
+
+def _fact(entry: model.UnitFact) -> Measure:
+    expected = phrase("expected.fact", fact=FACTS[entry.fact], value=word(_slug(entry.is_)))
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        found = probe.context.fact(entry.fact)
+        if found is None:
+            return (unknown(expected, phrase("actual.fact_unknown", fact=FACTS[entry.fact]), FACTS[entry.fact]),)
+        held = int(bool(found) == entry.is_)
+        return (Reading(1, held, held, expected, phrase("actual.value", value=word(_slug(bool(found))))),)
+
+    return measure
+
+
+def _represented(entry: model.Represented) -> Measure:
+    entries_of = listing(entry.by)
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        villages, found = probe.context.villages, entries_of(record)
+        expected = phrase("expected.represented")
+        if villages is None:
+            return (unknown(expected, phrase("actual.fact_unknown", fact="unit.villages"), "unit.villages"),)
+        if found is None:
+            return (unknown(expected, phrase("actual.field_absent", field=entry.by), entry.by),)
+        lacking = tuple(sorted(villages.difference(found.values)))
+        if lacking and found.unknown >= len(lacking):
+            return (unknown(expected, phrase("actual.field_absent", field=entry.by), entry.by),)
+        actual = phrase("actual.villages_lacking", villages=lacking) if lacking else phrase("actual.complete")
+        return (Reading(0, -len(lacking), -len(lacking), expected, actual),)
+
+    return measure
+
+
+def _term(entry: model.TermLimit) -> Measure:
+    start_of, end_of = attribute("term.from"), attribute("term.until")
+    elected_of = attribute("elected_on")
+
+    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        context = probe.context
+        parameter = context.parameter(entry.at_most)
+        start = start_of(record) or elected_of(record)
+        value = parameter.on(start or probe.day)
+        if start is None:
+            return (unknown(phrase("expected.term_length", length=describe(parameter, value)),
+                            phrase("actual.field_absent", field="term.from"), "term.from"),)
+        assert parameter.unit in ("years", "months")
+        limit = add_months(start, value.value * (12 if parameter.unit == "years" else 1))
+        end = end_of(record)
+        expected = phrase("expected.term", limit=limit, length=describe(parameter, value), start=start)
+        actual = phrase("actual.term", end=end) if end else phrase("actual.term_open", as_of=context.as_of)
+        shown_end = end or context.as_of
+        within = limit.toordinal() - shown_end.toordinal()
+        running = FAR if end is None else end.toordinal() - context.as_of.toordinal()
+        return (
+            Reading(0, within, within, expected, actual, verified=value.verified),
+            Reading(0, running, running, phrase("expected.term_running", as_of=context.as_of), actual),
+        )
+
+    return measure
+
+
+_VOCABULARY: dict[str, Callable[[Any], Measure]] = {
+    "deadline": _deadline,
+    "posted": posted,
+    "count": _count,
+    "share": _share,
+    "one_of": _one_of,
+    "all_of": _all_of,
+    "none_of": _none_of,
+    "not_before": _not_before,
+    "number": _number,
+    "fact": _fact,
+    "represented": _represented,
+    "term": _term,
+}

@@ -1,0 +1,153 @@
+"""How long and where a disclosure was posted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from dcs_audit.duties.items import FAR, Item, Reading, unknown
+from dcs_audit.law import model
+from dcs_audit.law.due import describe
+from dcs_audit.locale.phrases import Phrase, Sentence, phrase, word
+
+
+def posted(entry: model.Posted) -> Callable[[Any, Any], tuple[Item, ...]]:
+    """The measure of a posting: that there is one, that it is still up, or that it stood long enough."""
+    if entry.still:
+        return lambda record, probe: (_still(entry, record, probe),)
+    if entry.for_ is None:
+        return lambda record, probe: (_exists(entry, record, probe),)
+    return lambda record, probe: (_stood(entry, record, probe),)
+
+
+def _on(entry: model.Posted, record: Any, as_of: date) -> list[Any]:
+    """The record's postings on the channel that have begun, or whose beginning is not known."""
+    return [
+        posting
+        for posting in record.postings
+        if posting.channel == entry.channel and (posting.from_ is None or posting.from_ <= as_of)
+    ]
+
+
+def _may_come(probe: Any) -> bool:
+    """Whether a posting made now would still be in time."""
+    return probe.grace is not None and probe.context.as_of <= probe.grace
+
+
+def _channel(entry: model.Posted) -> Sentence:
+    return word(entry.channel, "channel")
+
+
+def _exists(entry: model.Posted, record: Any, probe: Any) -> Reading:
+    expected = phrase("expected.posted", channel=_channel(entry))
+    found = _on(entry, record, probe.context.as_of)
+    if not found:
+        return Reading(1, 0, int(_may_come(probe)), expected, phrase("actual.not_posted", channel=_channel(entry)))
+    first = min((posting.from_ for posting in found if posting.from_ is not None), default=None)
+    return Reading(1, 1, 1, expected, phrase("actual.posted_on", date=first) if first else phrase("actual.posted"))
+
+
+def _still(entry: model.Posted, record: Any, probe: Any) -> Reading:
+    as_of = probe.context.as_of
+    expected = phrase("expected.posted_still", channel=_channel(entry), as_of=as_of)
+    up = [posting for posting in _on(entry, record, as_of) if posting.until is None or posting.until >= as_of]
+    dated = [posting.from_ for posting in up if posting.from_ is not None]
+    if dated:
+        return Reading(1, 1, 1, expected, phrase("actual.posted_on", date=min(dated)))
+    if up:
+        return unknown(expected, phrase("actual.field_absent", field="postings.from"), "postings.from")
+    return Reading(1, 0, int(_may_come(probe)), expected, phrase("actual.not_posted", channel=_channel(entry)))
+
+
+def _stood(entry: model.Posted, record: Any, probe: Any) -> Reading:
+    parameter = probe.context.parameter(entry.for_)
+    found = _on(entry, record, probe.context.as_of)
+    starts = [posting.from_ for posting in found if posting.from_ is not None]
+    value = parameter.on(min(starts, default=probe.day))
+    key = "expected.posted_villages" if entry.villages else "expected.posted_for"
+    expected = phrase(key, channel=_channel(entry), length=describe(parameter, value))
+    if not found:
+        actual = phrase("actual.not_posted", channel=_channel(entry))
+        return Reading(value.value, 0, FAR if _may_come(probe) else 0, expected, actual, verified=value.verified)
+    reading = _in_villages if entry.villages else _at_once
+    return reading(found, value.value, expected, probe)._replace(verified=value.verified)
+
+
+def _at_once(found: list[Any], need: int, expected: Phrase, probe: Any) -> Reading:
+    length, hope, unclear = longest_run(found, probe.context.as_of)
+    if length < need and unclear:
+        return unknown(expected, phrase("actual.posting_unclear"), unclear)
+    return Reading(need, length, hope, expected, phrase("actual.days", number=length))
+
+
+def _in_villages(found: list[Any], need: int, expected: Phrase, probe: Any) -> Reading:
+    villages = probe.context.villages
+    if villages is None:
+        return _villages_unknown(found, need, expected, probe)
+    everywhere = [p for p in found if p.villages == "all" or (p.villages is not None and villages.issubset(p.villages))]
+    length, hope, _ = longest_run(everywhere, probe.context.as_of)
+    if length >= need:
+        return Reading(need, length, hope, expected, phrase("actual.days", number=length))
+    certain, possible = [], []
+    for village in villages:
+        sure = [p for p in found if p.villages == "all" or (p.villages is not None and village in p.villages)]
+        maybe = [p for p in found if p.villages is None or p in sure]
+        certain.append((village, *longest_run(sure, probe.context.as_of)))
+        possible.append(longest_run(maybe, probe.context.as_of))
+    short = sorted(village for village, length, _, _ in certain if length < need)
+    length = min((length for _, length, _, _ in certain), default=need)
+    if not short:
+        return Reading(need, length, FAR, expected, phrase("actual.days", number=length))
+    unclear = next((fields for _, length, _, fields in certain if length < need and fields), None)
+    if unclear or all(length >= need for length, _, _ in possible):
+        return unknown(expected, phrase("actual.posting_unclear"), unclear or "postings.villages")
+    hope = min(hope for _, hope, _ in possible)
+    return Reading(need, length, hope, expected, phrase("actual.villages_short", villages=tuple(short), number=length))
+
+
+def _villages_unknown(found: list[Any], need: int, expected: Phrase, probe: Any) -> Reading:
+    """Without the list of villages only postings in all of them can be shown to suffice."""
+    everywhere = [posting for posting in found if posting.villages == "all"]
+    length, hope, _ = longest_run(everywhere, probe.context.as_of)
+    if length >= need:
+        return Reading(need, length, hope, expected, phrase("actual.days", number=length))
+    best, best_hope, unclear = longest_run(found, probe.context.as_of)
+    if best >= need or unclear:
+        return unknown(expected, phrase("actual.fact_unknown", fact="unit.villages"), unclear or "unit.villages")
+    return Reading(need, best, best_hope, expected, phrase("actual.days", number=best))
+
+
+def longest_run(postings: Iterable[Any], as_of: date) -> tuple[int, int, str | None]:
+    """The longest stretch of consecutive days posted up to `as_of`, what it can still become, and an unclear field.
+
+    Postings that touch or overlap are one stretch. A posting that is still up counts to `as_of` and may grow; one
+    announced to end later may grow until then. Both days are counted: `until - from + 1`. A posting without a
+    beginning, or that ends before it begins, makes the answer unclear.
+    """
+    spans: list[tuple[int, int, int]] = []
+    unclear: str | None = None
+    today = as_of.toordinal()
+    for posting in postings:
+        if posting.from_ is None:
+            unclear = "postings.from"
+        elif posting.until is not None and posting.until < posting.from_:
+            unclear = "postings.until"
+        else:
+            start = posting.from_.toordinal()
+            end = FAR if posting.until is None else posting.until.toordinal()
+            spans.append((start, min(end, today), end if end > today else min(end, today)))
+    return (*_merged(sorted(spans), today), unclear)
+
+
+def _merged(spans: list[tuple[int, int, int]], today: int) -> tuple[int, int]:
+    length = hope = 0
+    start = end = far_end = -1
+    for first, last, latest in spans:
+        if start < 0 or first > end + 1:
+            start, end, far_end = first, last, latest
+        else:
+            end, far_end = max(end, last), max(far_end, latest)
+        length = max(length, end - start + 1)
+        hope = max(hope, far_end - start + 1 if far_end >= today and end >= today else end - start + 1)
+    return length, min(hope, FAR)

@@ -1,0 +1,195 @@
+"""Which records of a unit file may answer which duty, and for what period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dcs_audit.duties.attributes import NATURAL_DATE, first_posting
+from dcs_audit.duties.blueprint import RulePlan
+from dcs_audit.duties.context import Context
+from dcs_audit.duties.measures import POSTED_FIRST
+from dcs_audit.engine.program import UNPLACED
+from dcs_audit.law.periods import STANDING_KEY, YEAR_KEY, Span, part_holding, part_key
+
+
+@dataclass(slots=True)
+class Entry:
+    """A record of the unit file and where it stands."""
+
+    record: Any
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Records of one period that count as one: the sum of their counts."""
+
+    total: int
+    day: date | None
+    note: None = None
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A record (or several added up) that may answer duties of one rule."""
+
+    plan: RulePlan
+    record: Any
+    entries: tuple[Entry, ...]
+    period: int
+    subject: int
+    day: date | None
+    done: date | None
+    done_known: bool
+    open_field: str | None = None
+    """What to fill in so that an unplaced record can be placed."""
+
+
+class Files:
+    """The records of a unit file by section and by what they are."""
+
+    def __init__(self, context: Context) -> None:
+        self._by_kind: dict[tuple[str, str | None], list[Entry]] = {}
+        records = context.file.records
+        for section in type(records).model_fields:
+            for index, record in enumerate(getattr(records, section)):
+                entry = Entry(record, f"records.{section}[{index}]")
+                what = getattr(record, "item", None) or getattr(record, "kind", None)
+                self._by_kind.setdefault((section, what), []).append(entry)
+                self._by_kind.setdefault((section, None), []).append(entry)
+
+    def all(self) -> Iterator[tuple[str, Entry]]:
+        """Every entry with its section."""
+        for (section, what), entries in self._by_kind.items():
+            if what is None:
+                for entry in entries:
+                    yield section, entry
+
+    def of(self, plan: RulePlan) -> list[Entry]:
+        """Entries that the rule selects."""
+        selector = plan.rule.record
+        named = selector.where.get("kind") or selector.where.get("item")
+        keys: tuple[str | None, ...] = named or (None,)
+        return [
+            entry for key in keys for entry in self._by_kind.get((selector.section, key), ()) if plan.select(entry.record)
+        ]
+
+
+def candidates(plan: RulePlan, files: Files, context: Context, spans: list[Span]) -> list[Candidate]:
+    """The records that may answer the rule's duties, each placed in a period or marked as impossible to place."""
+    found = files.of(plan)
+    if not found:
+        return []
+    selector = plan.rule.record
+    if selector.pick in ("newest", "current_or_newest"):
+        found = _picked(found, selector.pick, plan, context)
+    placed = [candidate for entry in found if (candidate := _placed(entry, plan, context, spans)) is not None]
+    return _totalled(placed, plan, context, spans) if selector.total else placed
+
+
+def _picked(entries: list[Entry], pick: str, plan: RulePlan, context: Context) -> list[Entry]:
+    """The newest board; with `current_or_newest`, the newest of those whose term covers the day of the audit."""
+    begun = [e for e in entries if (day := plan.date_of(e.record)) is None or day <= context.as_of]
+    if pick == "current_or_newest":
+        current = [e for e in begun if covers(e.record, plan.date_of(e.record), context.as_of)]
+        begun = current or begun
+    return [max(begun, key=lambda e: plan.date_of(e.record) or date.min)] if begun else []
+
+
+def covers(board: Any, start: date | None, day: date) -> bool:
+    """Whether a board's term is known to cover `day`; a term without end is open."""
+    end = board.term.until if board.term is not None else None
+    return start is not None and start <= day and (end is None or day <= end)
+
+
+def _placed(entry: Entry, plan: RulePlan, context: Context, spans: list[Span]) -> Candidate | None:
+    record = entry.record
+    day = plan.date_of(record)
+    period, open_field = _period(record, day, plan, context, spans)
+    if period is None:
+        return None
+    open_field = open_field or plan.left_open(record)
+    subject, subject_field = _subject(record, plan, context)
+    if subject is None:
+        return None
+    open_field = open_field or subject_field
+    done, done_known = _done(record, day, plan, context)
+    return Candidate(
+        plan, record, (entry,), UNPLACED if open_field else period, subject, day, done, done_known, open_field
+    )
+
+
+def _period(
+    record: Any, day: date | None, plan: RulePlan, context: Context, spans: list[Span]
+) -> tuple[int | None, str | None]:
+    """The key of the period that a record is for, None for another one; or the field that would tell."""
+    rule = plan.rule
+    if rule.every == "standing":
+        return STANDING_KEY, None
+    whole = rule.every in ("year", "working_year")
+    named = getattr(record, "period", None)
+    if named is not None:
+        if named.year != context.year:
+            return None, None
+        if whole:
+            return YEAR_KEY, None
+        if any(span.key == part_key(named.part) for span in spans):
+            return part_key(named.part), None
+        return (UNPLACED, "period") if rule.record.total else (None, None)
+    if rule.record.section == "disclosures":
+        return (YEAR_KEY, None) if whole else (UNPLACED, "period")
+    if day is None:
+        return UNPLACED, NATURAL_DATE[rule.record.section][0]
+    if rule.every == "working_year":
+        return (YEAR_KEY if spans[0].first <= day <= spans[0].last else None), None
+    if day.year != context.year:
+        return None, None
+    if whole:
+        return YEAR_KEY, None
+    part = part_holding(day, tuple(span.label.partition("-")[2] for span in spans))
+    return (None if part is None else part_key(part)), None
+
+
+def _subject(record: Any, plan: RulePlan, context: Context) -> tuple[int | None, str | None]:
+    """The number of the project that the record is about, or the field that would tell."""
+    if plan.subject_of is None:
+        return 0, None
+    name = plan.subject_of(record)
+    if name is None:
+        return 0, plan.rule.record.subject
+    projects = context.unit.projects or ()
+    return next((index + 1 for index, project in enumerate(projects) if project.id == name), None), None
+
+
+def _done(record: Any, day: date | None, plan: RulePlan, context: Context) -> tuple[date | None, bool]:
+    """The day the duty was done by this record, and whether that is known."""
+    due = plan.rule.due
+    if due is not None and due.done == POSTED_FIRST:
+        first, undated = first_posting(record, context.as_of)
+        return first, first is not None or not undated
+    done = plan.done_of(record) if plan.done_of else day
+    return done, done is not None
+
+
+def _totalled(placed: list[Candidate], plan: RulePlan, context: Context, spans: list[Span]) -> list[Candidate]:
+    """One candidate per period, adding up what its records count; those that cannot be placed stay apart."""
+    attribute = plan.rule.record.total
+    assert attribute is not None
+    groups: dict[int, list[Candidate]] = {}
+    loose: list[Candidate] = []
+    for candidate in placed:
+        if candidate.period == UNPLACED:
+            loose.append(candidate)
+        elif candidate.day is None or candidate.day <= context.as_of:
+            groups.setdefault(candidate.period, []).append(candidate)
+    by_key = {span.key: span for span in spans}
+    for key, group in groups.items():
+        total = sum(1 if (count := getattr(c.record, attribute)) is None else count for c in group)
+        span = by_key[key]
+        entries = tuple(entry for c in group for entry in c.entries)
+        day = min((c.day for c in group if c.day is not None), default=span.first)
+        loose.append(Candidate(plan, Tally(total, day), entries, key, 0, min(day, context.as_of), day, True))
+    return loose

@@ -1,0 +1,45 @@
+"""Due dates: how the law counts time from an event.
+
+The day of the event is not counted. A deadline of calendar days, months or years that ends on a day off moves to the
+next working day; days given for an act before an event do not move.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dcs_audit.law.calendar import WorkingCalendar
+from dcs_audit.law.model import DatedValue, Parameter
+from dcs_audit.law.periods import add_months
+from dcs_audit.locale.phrases import Phrase, phrase
+
+
+def add(event: date, parameter: Parameter, value: DatedValue, calendar: WorkingCalendar) -> date:
+    """The last good day for something owed within `value` of `parameter`'s unit after `event`."""
+    if parameter.unit == "working_days":
+        return calendar.after(event, value.value)
+    return calendar.next_working(add_plain(event, parameter, value))
+
+
+def add_plain(event: date, parameter: Parameter, value: DatedValue) -> date:
+    """As `add` for calendar units, without moving to a working day."""
+    if parameter.unit == "days":
+        return event + timedelta(days=value.value)
+    if parameter.unit in ("months", "years"):
+        return add_months(event, value.value * (12 if parameter.unit == "years" else 1))
+    raise ValueError(f"parameter {parameter.id} counts {parameter.unit}, which is no length of time")
+
+
+def before(event: date, parameter: Parameter, value: DatedValue, calendar: WorkingCalendar) -> date:
+    """The last good day for something owed at least so long before `event`."""
+    if parameter.unit == "working_days":
+        return calendar.before(event, value.value)
+    if parameter.unit == "days":
+        return event - timedelta(days=value.value)
+    return add_months(event, -value.value * (12 if parameter.unit == "years" else 1))
+
+
+def describe(parameter: Parameter, value: DatedValue) -> Phrase:
+    """The length in words, such as "05 ngày làm việc"."""
+    number = f"{value.value:02d}"
+    return phrase(f"length.{parameter.unit}", number=number, plain=value.value)

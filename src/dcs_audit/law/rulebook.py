@@ -1,0 +1,163 @@
+"""All packs of a run, checked against each other and ready to be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dcs_audit.law.calendar import WorkingCalendar
+from dcs_audit.law.loader import Pack, PackError, read_pack
+from dcs_audit.law.model import Check, Cite, GroupEntry, Parameter, Rule, Scoring, Source
+from dcs_audit.law.references import dangling
+from dcs_audit.locale.phrases import Text
+from dcs_audit.verdicts.model import Citation, Group
+
+if TYPE_CHECKING:
+    from dcs_audit.duties.blueprint import Blueprint
+    from dcs_audit.records.vocabulary import Vocabulary
+
+NATIONAL = "quoc-gia"
+"""The pack that every run holds."""
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The packs of a run. Names are unique over all packs; every name that a rule uses is known."""
+
+    packs: tuple[Pack, ...]
+    rules: tuple[Rule, ...]
+    checks: Mapping[str, Check]
+    parameters: Mapping[str, Parameter]
+    sources: Mapping[str, Source]
+    calendar: WorkingCalendar
+    digest: str
+    """`sha256:` of the packs' files, in order."""
+
+    def rule(self, rule_id: str) -> Rule:
+        """The latest version of a rule. Raises KeyError."""
+        return self._by_id[rule_id]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Rule]:
+        return {rule.id: rule for rule in sorted(self.rules, key=lambda rule: rule.in_force.from_)}
+
+    @cached_property
+    def rule_ids(self) -> frozenset[str]:
+        """The ids of all rules."""
+        return frozenset(self._by_id)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of all packs in their order, each once."""
+        entries: dict[str, GroupEntry] = {}
+        for pack in self.packs:
+            for entry in pack.file.groups:
+                entries.setdefault(entry.id, entry)
+        return tuple(Group(entry.id, Text(entry.title.vi, entry.title.en)) for entry in entries.values())
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        """How scores are computed: the national pack's way."""
+        scoring = self.packs[0].file.scoring
+        assert scoring is not None
+        return scoring
+
+    def cite(self, cite: Cite) -> Citation:
+        """A citation of the packs as reports show it."""
+        short = self.sources[cite.source].short
+        clause = None if cite.clause is None else str(cite.clause)
+        return Citation(cite.source, Text(short.vi, short.en), cite.article, clause, cite.point)
+
+    @cached_property
+    def blueprint(self) -> Blueprint:
+        """The rules made ready for judging."""
+        from dcs_audit.duties.blueprint import draw
+
+        return draw(self.rules, dict(self.checks), self.cite)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The kinds of records and the ids that unit files may use with these packs."""
+        from dcs_audit.records.vocabulary import Vocabulary
+
+        def kinds(name: str) -> frozenset[str]:
+            return frozenset(kind for pack in self.packs for kind in getattr(pack.file.vocabulary, name))
+
+        return Vocabulary(
+            document_kinds=kinds("documents"),
+            meeting_kinds=kinds("meetings"),
+            petition_kinds=kinds("petitions"),
+            activity_kinds=kinds("activities"),
+            board_kinds=kinds("boards"),
+            rule_ids=self.rule_ids,
+            pack_names=frozenset(known_packs()),
+        )
+
+
+def known_packs() -> tuple[str, ...]:
+    """The names of the packs that are shipped."""
+    from dcs_audit.law.loader import shipped
+
+    return tuple(sorted(path.name for path in shipped().iterdir() if (path / "pack.yaml").is_file()))
+
+
+def load_rulebook(names_or_paths: Sequence[str] = ()) -> Rulebook:
+    """The national pack and the named ones; a name is a shipped pack's or the path of a pack's folder.
+
+    Raises PackError with every problem found in any of them.
+    """
+    wanted = [NATIONAL, *(name for name in dict.fromkeys(names_or_paths) if name != NATIONAL)]
+    packs = tuple(read_pack(name) for name in wanted)
+    return assemble(packs)
+
+
+def assemble(packs: tuple[Pack, ...]) -> Rulebook:
+    """One rulebook out of packs. Raises PackError where they do not fit together."""
+    checks = {check.name: check for pack in packs for check in pack.checks}
+    parameters = {parameter.id: parameter for pack in packs for parameter in pack.parameters}
+    sources = {source.id: source for pack in packs for source in pack.sources}
+    rules = tuple(rule for pack in packs for rule in pack.rules)
+    groups = {entry.id for pack in packs for entry in pack.file.groups}
+    problems = [
+        *(problem for pack in packs for problem in pack.problems),
+        *_clashes(packs),
+        *dangling(rules, checks, parameters, sources, groups),
+    ]
+    if packs[0].file.scoring is None:
+        problems.append(f"{packs[0].name}/pack.yaml: scoring: the first pack must say how scores are computed")
+    if problems:
+        raise PackError(tuple(problems))
+    announced = tuple(day for pack in packs for day in pack.announced)
+    digest = packs[0].digest if len(packs) == 1 else _digest_of(packs)
+    return Rulebook(packs, rules, checks, parameters, sources, WorkingCalendar(announced), digest)
+
+
+def _clashes(packs: Sequence[Pack]) -> list[str]:
+    """Names given twice, and versions of one rule whose days in force overlap."""
+    problems = []
+    for kind in ("checks", "parameters", "sources"):
+        seen: set[str] = set()
+        for pack in packs:
+            for entry in getattr(pack, kind):
+                name = getattr(entry, "name", None) or entry.id
+                if name in seen:
+                    problems.append(f"{pack.name}: {kind}: `{name}` is defined twice")
+                seen.add(name)
+    versions: dict[str, list[Rule]] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            versions.setdefault(rule.id, []).append(rule)
+    for rule_id, found in versions.items():
+        found.sort(key=lambda rule: rule.in_force.from_)
+        for earlier, later in zip(found, found[1:], strict=False):
+            if earlier.in_force.to is None or earlier.in_force.to >= later.in_force.from_:
+                problems.append(f"rule `{rule_id}`: two versions are in force on {later.in_force.from_}")
+    return problems
+
+
+def _digest_of(packs: Iterable[Pack]) -> str:
+    from hashlib import sha256
+
+    return "sha256:" + sha256("\n".join(pack.digest for pack in packs).encode()).hexdigest()

@@ -1,0 +1,236 @@
+"""One verdict for each duty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dcs_audit.duties.blueprint import Exit
+from dcs_audit.duties.casefile import CaseFile, Duty
+from dcs_audit.duties.select import Candidate
+from dcs_audit.engine.interface import Outcome
+from dcs_audit.engine.program import YES
+from dcs_audit.locale.phrases import Phrase, Sentence, Text, phrase
+from dcs_audit.law.model import Words
+from dcs_audit.verdicts.findings import sort_out
+from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, RecordRef, Status
+from dcs_audit.verdicts.weigh import RANK, LineOf, RecordVerdict, Scales, heaviest, weigh_record, worst
+
+
+@dataclass(slots=True)
+class Ruling:
+    """A verdict in the making."""
+
+    status: Status
+    checks: tuple[CheckResult, ...] = ()
+    records: tuple[Candidate, ...] = ()
+    reason: Sentence | None = None
+    reason_basis: tuple[Citation, ...] = ()
+    facts: tuple[str, ...] = ()
+    due: date | None = None
+    days: int | None = None
+
+
+def judge(case: CaseFile, outcome: Outcome, line: LineOf) -> list[DutyResult]:
+    """The results of all duties in the order of the rulebook. Raises AuditError where the engine left anything open."""
+    findings = sort_out(case, outcome)
+    scales = Scales.of(case, findings)
+    decided: dict[str, str | None] = {}
+    results = []
+    for number, duty in enumerate(case.duties):
+        ruling, record = _rule(scales, number, duty, decided, line)
+        if duty.plan.rule.follows is None:
+            decided[duty.plan.rule.id] = record
+        results.append(_written(case, duty, ruling, line))
+    return results
+
+
+def _rule(
+    scales: Scales, number: int, duty: Duty, decided: dict[str, str | None], line: LineOf
+) -> tuple[Ruling, str | None]:
+    """The ruling on a duty, and the path of the record that decided it."""
+    verdicts = _verdicts(scales, number, duty, line)
+    best = max(verdicts, key=_preference, default=None)
+    record = best.candidate.entries[0].path if best else None
+    return _ruling(scales, number, duty, verdicts, decided), record
+
+
+def _preference(verdict: RecordVerdict) -> tuple[int, date]:
+    return RANK[verdict.status], verdict.candidate.day or date.min
+
+
+def _verdicts(scales: Scales, number: int, duty: Duty, line: LineOf) -> list[RecordVerdict]:
+    findings = scales.findings
+    return [
+        weigh_record(scales, duty, candidate, findings.punctuality.get((number, candidate)), line)
+        for candidate in sorted(findings.answers.get(number, ()))
+    ]
+
+
+def _ruling(
+    scales: Scales, number: int, duty: Duty, verdicts: list[RecordVerdict], decided: dict[str, str | None]
+) -> Ruling:
+    rule, findings = duty.plan.rule, scales.findings
+    if duty.unsettled is not None:
+        return _unsettled(duty)
+    if duty.moot is not None:
+        return Ruling(Status.NOT_APPLICABLE, reason=_text(duty.moot))
+    if number in findings.barred:
+        return _barred(duty, *findings.barred[number][0])
+    if number in findings.doubted:
+        facts = tuple(fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
+        return Ruling(Status.NEEDS_REVIEW, facts=tuple(dict.fromkeys(facts)))
+    if rule.follows is not None:
+        wanted = decided.get(rule.follows)
+        verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path == wanted]
+    if not verdicts:
+        return _absent(scales, number, duty)
+    return _answered(duty, verdicts)
+
+
+def _unsettled(duty: Duty) -> Ruling:
+    assert duty.unsettled is not None
+    fact = duty.unsettled if duty.entry is None else f"{duty.entry.path}.{duty.unsettled}"
+    return Ruling(Status.NEEDS_REVIEW, facts=(fact,))
+
+
+def _barred(duty: Duty, kind: str, gate: int) -> Ruling:
+    plan = duty.plan
+    exits = (plan.requires,) if kind == "scope" else plan.exempt
+    exit_ = next(one for one in exits if one is not None and one.gate == gate)
+    return Ruling(Status.NOT_APPLICABLE, reason=_text(exit_.source.reason), reason_basis=exit_.basis or plan.basis)
+
+
+def _text(words: Words) -> Text:
+    return Text(words.vi, words.en)
+
+
+def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
+    """Nothing submitted answers the duty."""
+    rule, as_of = duty.plan.rule, scales.case.context.as_of
+    reason = _text(rule.absent_reason) if rule.absent_reason else None
+    if rule.absent == "not_applicable":
+        return Ruling(Status.NOT_APPLICABLE, reason=reason)
+    if scales.findings.absent.get(number) == "pending":
+        assert duty.due is not None
+        return Ruling(Status.PENDING, due=duty.due, days=(duty.due - as_of).days)
+    loose = scales.findings.unplaced.get(number, ())
+    if loose:
+        found = [scales.case.candidates[one] for one in sorted(loose)]
+        return Ruling(
+            Status.NEEDS_REVIEW,
+            records=tuple(found),
+            facts=tuple(f"{one.entries[0].path}.{one.open_field}" for one in found),
+        )
+    review = _review_of_absence(scales, duty.plan.absent_review)
+    if review is not None:
+        return review
+    if rule.absent == "needs_review":
+        return Ruling(Status.NEEDS_REVIEW, reason=reason)
+    overdue = (as_of - duty.due).days if duty.due is not None else None
+    return Ruling(Status.MISSING, due=duty.due, days=overdue)
+
+
+def _review_of_absence(scales: Scales, exit_: Exit | None) -> Ruling | None:
+    if exit_ is None or exit_.gate not in scales.case.gates or scales.truth(exit_.gate) != YES:
+        return None
+    return Ruling(Status.NEEDS_REVIEW, reason=_text(exit_.source.reason), reason_basis=exit_.basis)
+
+
+def _answered(duty: Duty, verdicts: list[RecordVerdict]) -> Ruling:
+    """Records answer the duty: the best one counts, or each and the worst decides."""
+    rule = duty.plan.rule
+    if rule.moot is not None and not any(verdict.checks for verdict in verdicts):
+        records = tuple(verdict.candidate for verdict in verdicts)
+        return Ruling(Status.NOT_APPLICABLE, records=records, reason=_text(rule.moot))
+    if rule.judge == "any" or rule.follows is not None:
+        verdicts = [max(verdicts, key=_preference)]
+    status = worst(verdict.status for verdict in verdicts)
+    checks = tuple(check for verdict in verdicts for check in verdict.checks)
+    deciding = [check for check in checks if check.status is status]
+    dated = next((check for check in deciding if check.due is not None), None)
+    reasons = [check.reason for check in deciding if check.reason is not None]
+    return Ruling(
+        status,
+        checks=checks,
+        records=tuple(verdict.candidate for verdict in verdicts),
+        reason=reasons[0] if reasons else None,
+        facts=_facts(deciding) if status is Status.NEEDS_REVIEW else (),
+        due=dated.due if dated else None,
+        days=dated.days if dated else None,
+    )
+
+
+def _facts(checks: list[CheckResult]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fact for check in checks for fact in check.facts))
+
+
+# --- in writing -----------------------------------------------------------------------------------------------------
+
+
+def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyResult:
+    plan = duty.plan
+    rule = plan.rule
+    ruling = _with_reason(ruling)
+    failing = [check for check in ruling.checks if check.status in VIOLATIONS]
+    severity = heaviest(failing, plan.severity) if ruling.status in VIOLATIONS and ruling.checks else plan.severity
+    return DutyResult(
+        rule=rule.id,
+        duty=_name(duty),
+        group=rule.group,
+        severity=severity,
+        status=ruling.status,
+        title=_text(rule.title),
+        period=duty.span.label,
+        subject=duty.subject,
+        basis=plan.basis,
+        checks=ruling.checks,
+        records=tuple(
+            RecordRef(entry.path, line(entry.path)) for candidate in ruling.records for entry in candidate.entries
+        ),
+        message=_message(duty, ruling),
+        remedy=_text(rule.remedy),
+        verified=_verified(duty, ruling),
+        due=ruling.due,
+        days=ruling.days,
+        reason=ruling.reason,
+        reason_basis=ruling.reason_basis,
+        facts=ruling.facts,
+    )
+
+
+def _name(duty: Duty) -> str:
+    """The rule id, with the part of the year and the subject where there are several duties of it."""
+    name = duty.plan.rule.id
+    if "-" in duty.span.label:
+        name += f"@{duty.span.label}"
+    return name if duty.subject is None else f"{name}#{duty.subject}"
+
+
+def _verified(duty: Duty, ruling: Ruling) -> bool:
+    value = duty.due_value
+    return duty.plan.rule.verified and (value is None or value.verified) and all(c.verified for c in ruling.checks)
+
+
+def _with_reason(ruling: Ruling) -> Ruling:
+    if ruling.reason is not None or ruling.status is not Status.NEEDS_REVIEW:
+        return ruling
+    return replace(ruling, reason=phrase("reason.fill_in", facts=ruling.facts))
+
+
+def _message(duty: Duty, ruling: Ruling) -> Phrase:
+    """What the duty is and how it stands, in one or two sentences."""
+    what = _text(duty.plan.rule.message)
+    status = ruling.status
+    if status in (Status.NEEDS_REVIEW, Status.NOT_APPLICABLE):
+        why = ruling.reason or phrase("reason.none")
+        return phrase(f"message.{status}", duty=what, reason=why)
+    if status is Status.LATE and ruling.days is not None:
+        return phrase("message.late", duty=what, days=ruling.days)
+    if status is Status.PENDING:
+        key = "message.pending" if ruling.due is not None else "message.pending_open"
+        return phrase(key, duty=what, due=ruling.due or "", days=ruling.days or 0)
+    if status is Status.MISSING:
+        key = "message.missing" if ruling.due is None else "message.missing_overdue"
+        return phrase(key, duty=what, due=ruling.due or "", days=ruling.days or 0)
+    return phrase(f"message.{status}", duty=what)

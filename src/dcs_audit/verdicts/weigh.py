@@ -1,0 +1,244 @@
+"""From the answers to single questions to the verdict on a check and on a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
+from dcs_audit.duties.casefile import CaseFile, Duty
+from dcs_audit.duties.context import FACTS
+from dcs_audit.duties.items import Item, Timing
+from dcs_audit.duties.select import Candidate
+from dcs_audit.engine.program import NO, UNKNOWN, YES
+from dcs_audit.locale.phrases import Phrase, Sentence, Text, phrase
+from dcs_audit.verdicts.findings import Findings
+from dcs_audit.verdicts.model import WORST_FIRST, CheckResult, Severity, Status
+
+RANK = {status: rank for rank, status in enumerate(WORST_FIRST)}
+"""0 is worst."""
+
+_MEANING = {
+    "met": Status.PASSED,
+    "kept": Status.PASSED,
+    "hopeful": Status.PENDING,
+    "awaited": Status.PENDING,
+    "unread": Status.NEEDS_REVIEW,
+    "broken": Status.LATE,
+    "lapsed": Status.MISSING,
+    "short": Status.DEFECTIVE,
+}
+
+PUNCTUALITY_CHECK = "thoi-han"
+"""The id under which reports show the deadline of a duty itself."""
+_PUNCTUALITY_TITLE = Text("Thực hiện đúng thời hạn", "Done in time")
+
+
+def worst(statuses: Iterable[Status]) -> Status:
+    """The worst of several statuses, passed for none."""
+    return min(statuses, key=RANK.__getitem__, default=Status.PASSED)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordVerdict:
+    """The verdict on one record (or several added up) that answers a duty."""
+
+    candidate: Candidate
+    status: Status
+    checks: tuple[CheckResult, ...]
+
+
+@dataclass(slots=True)
+class Scales:
+    """A case file with its findings, and the questions of each candidate gathered by check and option."""
+
+    case: CaseFile
+    findings: Findings
+    asked: list[dict[tuple[int, int], list[tuple[Item, str]]]]
+
+    @classmethod
+    def of(cls, case: CaseFile, findings: Findings) -> Scales:
+        """Questions with their answers, by candidate."""
+        asked: list[dict[tuple[int, int], list[tuple[Item, str]]]] = [{} for _ in case.candidates]
+        for number, question in enumerate(case.questions):
+            answers = asked[question.candidate].setdefault((question.check, question.option), [])
+            answers.append((question.item, findings.settled[number]))
+        return cls(case, findings, asked)
+
+    def truth(self, gate: int) -> int:
+        """Whether a gate is open: 0 no, 1 yes, 2 unknown."""
+        return YES if gate == ALWAYS else self.findings.truth[gate]
+
+    def gate_facts(self, gate: int) -> tuple[str, ...]:
+        """The facts of the unit that leave a gate unknown, by where to fill them in."""
+        names = (self.case.fact_names[number] for number in self.findings.unknown_facts.get(gate, ()))
+        return tuple(dict.fromkeys(FACTS[name] for name in names))
+
+
+def weigh_record(scales: Scales, duty: Duty, number: int, punctuality: str | None, line: LineOf) -> RecordVerdict:
+    """The verdict on candidate `number` as an answer to `duty`."""
+    candidate = scales.case.candidates[number]
+    results: list[CheckResult] = []
+    if punctuality is not None:
+        results.append(_punctuality(scales.case, duty, candidate, punctuality, line))
+    for position, check in enumerate(scales.case.checks[number]):
+        result = _check(scales, number, position, check, line)
+        if result is not None:
+            results.append(result)
+    return RecordVerdict(candidate, worst(result.status for result in results), tuple(results))
+
+
+class LineOf:
+    """Where in the unit file a path stands; a thin wrapper so that tests need no file."""
+
+    def __init__(self, lookup: object) -> None:
+        self._lookup = lookup
+
+    def __call__(self, path: str) -> int | None:
+        return self._lookup(path) if callable(self._lookup) else None
+
+
+def _check(scales: Scales, number: int, position: int, check: CheckPlan, line: LineOf) -> CheckResult | None:
+    """The verdict on one check, None where it is not asked of this unit."""
+    asked_at_all = scales.truth(check.gate)
+    if asked_at_all == NO:
+        return None
+    ways = [
+        _way(scales, scales.asked[number].get((position, index), ()), option.gate, option.review, check)
+        for index, option in enumerate(check.options)
+        if scales.truth(option.gate) != NO
+    ]
+    path = scales.case.candidates[number].entries[0].path
+    if not ways:
+        return _result(check, Status.DEFECTIVE, (), (), None, path, scales, line)
+    status, deciding, facts, reason = max(ways, key=lambda way: RANK[way[0]])
+    if asked_at_all == UNKNOWN and status is not Status.PASSED:
+        status, facts, reason = Status.NEEDS_REVIEW, scales.gate_facts(check.gate), None
+    return _result(check, status, deciding, facts, reason, path, scales, line)
+
+
+_Way = tuple[Status, tuple[tuple[Item, str], ...], tuple[str, ...], Sentence | None]
+
+
+def _way(
+    scales: Scales, answers: Sequence[tuple[Item, str]], gate: int, review: bool, check: CheckPlan
+) -> _Way:
+    """How one way to satisfy a check came out: status, the items that decide, facts to fill in, reason for review."""
+    statuses = [_meaning(outcome, check) for _, outcome in answers]
+    status = worst(statuses)
+    deciding = tuple(answer for answer, s in zip(answers, statuses, strict=True) if s is status)
+    facts = tuple(field for item, _ in deciding if not isinstance(item, Timing) for field in item.fields)
+    if status is Status.PASSED and review:
+        return Status.NEEDS_REVIEW, deciding, (), phrase("reason.review")
+    if status is not Status.PASSED and scales.truth(gate) == UNKNOWN:
+        return Status.NEEDS_REVIEW, deciding, scales.gate_facts(gate), None
+    if status is Status.NEEDS_REVIEW and not facts:
+        return status, deciding, (), phrase("reason.check_unclear", check=_title(check))
+    return status, deciding, facts if status is Status.NEEDS_REVIEW else (), None
+
+
+def _meaning(outcome: str, check: CheckPlan) -> Status:
+    if outcome == "short" and check.check.fails_as == "needs_review":
+        return Status.NEEDS_REVIEW
+    return _MEANING[outcome]
+
+
+def _title(check: CheckPlan) -> Text:
+    return Text(check.check.title.vi, check.check.title.en)
+
+
+def _result(
+    check: CheckPlan,
+    status: Status,
+    deciding: tuple[tuple[Item, str], ...],
+    facts: tuple[str, ...],
+    reason: Sentence | None,
+    path: str,
+    scales: Scales,
+    line: LineOf,
+) -> CheckResult:
+    timing = next((item for item, _ in deciding if isinstance(item, Timing)), None)
+    as_of = scales.case.context.as_of
+    return CheckResult(
+        id=check.check.id,
+        title=_title(check),
+        status=status,
+        severity=check.severity,
+        expected=_joined([item.expected for item, _ in deciding]),
+        actual=_joined([item.actual for item, _ in deciding]),
+        record=path,
+        line=line(path),
+        basis=check.basis,
+        verified=check.check.verified and all(item.verified for item, _ in deciding),
+        due=timing.due if timing else None,
+        days=_days(status, timing.due, timing.done, as_of) if timing else None,
+        facts=tuple(fact if fact.startswith(("unit.", "records.")) else f"{path}.{fact}" for fact in facts),
+        reason=reason,
+    )
+
+
+def _joined(phrases: list[Phrase]) -> Phrase:
+    unique = tuple(dict.fromkeys(phrases))
+    return unique[0] if len(unique) == 1 else phrase("joined", items=unique)
+
+
+def _days(status: Status, due: date, done: date | None, as_of: date) -> int | None:
+    """Days late, overdue or left, by status; None where none of these is meant."""
+    if status is Status.LATE and done is not None:
+        return (done - due).days
+    if status is Status.MISSING:
+        return (as_of - due).days
+    return (due - as_of).days if status is Status.PENDING else None
+
+
+def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str, line: LineOf) -> CheckResult:
+    """The duty's own deadline as a check on the record that answers it."""
+    due, rule = duty.due, duty.plan.rule.due
+    assert due is not None and rule is not None
+    as_of, path = case.context.as_of, candidate.entries[0].path
+    done = candidate.done if candidate.done is not None and candidate.done <= as_of else None
+    status, reason, facts = _punctuality_status(outcome, candidate, rule.late_as, due, as_of)
+    expected = phrase("expected.by", due=due)
+    if duty.span.opens > duty.span.first:
+        expected = phrase("expected.window", opens=duty.span.opens, due=due)
+    return CheckResult(
+        id=PUNCTUALITY_CHECK,
+        title=_PUNCTUALITY_TITLE,
+        status=status,
+        severity=duty.plan.severity,
+        expected=expected,
+        actual=phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=as_of),
+        record=path,
+        line=line(path),
+        basis=duty.plan.due_basis,
+        verified=duty.due_value is None or duty.due_value.verified,
+        due=due,
+        days=_days(status, due, done, as_of),
+        facts=tuple(f"{path}.{fact}" for fact in facts),
+        reason=reason,
+    )
+
+
+def _punctuality_status(
+    outcome: str, candidate: Candidate, late_as: str, due: date, as_of: date
+) -> tuple[Status, Sentence | None, tuple[str, ...]]:
+    if outcome == "done_early":
+        return Status.NEEDS_REVIEW, phrase("reason.early"), ()
+    if outcome == "done_late":
+        if late_as == "needs_review":
+            return Status.NEEDS_REVIEW, phrase("reason.late_practice", due=due), ()
+        return Status.LATE, None, ()
+    if outcome == "undone_ahead":
+        return Status.PENDING, None, ()
+    if outcome == "undone_past":
+        return Status.MISSING, None, ()
+    if not candidate.done_known and late_as == "late" and as_of > due:
+        return Status.NEEDS_REVIEW, None, ("date",)
+    return Status.PASSED, None, ()
+
+
+def heaviest(checks: Iterable[CheckResult], otherwise: Severity) -> Severity:
+    """The heaviest severity among checks."""
+    order = list(Severity)
+    return min((check.severity for check in checks), key=order.index, default=otherwise)
