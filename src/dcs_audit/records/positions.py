@@ -1,0 +1,107 @@
+"""Where in a file each value stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple, Protocol, TypeAlias
+
+Loc: TypeAlias = tuple[str | int, ...]
+"""The way to a value: keys as written and 0-based places in lists."""
+
+
+class Mark(Protocol):
+    """A place in a text; line and column count from 0, columns in code points. PyYAML's marks are such."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Place(NamedTuple):
+    """A place in a text, 0-based."""
+
+    line: int
+    column: int
+
+
+class Node(NamedTuple):
+    """A value's first character, and what it holds. Children of a mapping stand with the mark of their key."""
+
+    mark: Mark
+    items: list[Node] | None = None
+    keys: dict[str, tuple[Mark, Node]] | None = None
+
+
+_STEP = re.compile(r"\.?([^.\[\]]+)|\[([0-9]{1,9})\]")
+
+
+def path_text(loc: Loc) -> str:
+    """`records.disclosures[1].item` for ("records", "disclosures", 1, "item")."""
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in loc).removeprefix(".")
+
+
+def path_loc(path: str) -> Loc | None:
+    """The inverse of `path_text`; None where `path` is not one."""
+    loc: list[str | int] = []
+    end = 0
+    while end < len(path):
+        step = _STEP.match(path, end)
+        if step is None:
+            return None
+        loc.append(step[1] if step[2] is None else int(step[2]))
+        end = step.end()
+    return tuple(loc)
+
+
+class Positions:
+    """The places of all values of one file, worked out at the first question."""
+
+    def __init__(self, build: Callable[[], Node | None]) -> None:
+        self._build = build
+
+    @cached_property
+    def _root(self) -> Node | None:
+        return self._build()
+
+    def of(self, loc: Loc, *, nearest: bool = False, key: bool = False) -> tuple[int, int] | None:
+        """1-based line and column of the value at `loc`, or None where there is none.
+
+        A list or mapping under a key stands at its key, a mapping in a list at its own first key. With `nearest`, the
+        innermost existing value around `loc`; with `key`, the key of the value instead of the value.
+        """
+        node = self._root
+        if node is None:
+            return None
+        mark = node.mark
+        for step in loc:
+            found = _step(node, step)
+            if found is None:
+                if nearest:
+                    break
+                return None
+            key_mark, node = found
+            holds_more = node.items is not None or node.keys is not None
+            mark = key_mark if key_mark is not None and (key or holds_more) else node.mark
+        return mark.line + 1, mark.column + 1
+
+
+def _step(node: Node, step: str | int) -> tuple[Mark | None, Node] | None:
+    if isinstance(step, str):
+        return node.keys.get(step) if node.keys is not None else None
+    return (None, node.items[step]) if node.items is not None and step < len(node.items) else None
+
+
+class LineIndex:
+    """Turns offsets in a text into places."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(found.end() for found in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> Place:
+        """The 0-based line and column of the character at `offset`."""
+        line = bisect_right(self._starts, offset) - 1
+        return Place(line, offset - self._starts[line])

@@ -1,0 +1,164 @@
+"""From bytes to a unit record, or to everything that is wrong with them. Nothing here raises for bad input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import islice
+from typing import Any, Literal, get_args
+
+from pydantic import ValidationError
+
+from dcs_audit.records import consistency
+from dcs_audit.records.model import UnitFile
+from dcs_audit.records.positions import Loc, Positions, path_loc
+from dcs_audit.records.problems import Finding, Problem, to_problems
+from dcs_audit.records.reading import Reading, missing_space
+from dcs_audit.records.source import SIZE_LIMIT, decode, digest, read_bytes, too_large
+from dcs_audit.records.unit import Part
+from dcs_audit.records.vocabulary import Vocabulary
+
+Format = Literal["yaml", "json"]
+
+_MOST_FINDINGS = 5000
+"""Of each kind of check. Far more than are shown, so that those shown are the first of any file a person typed."""
+
+_CODES = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_key",
+    "model_type": "not_mapping",
+    "tuple_type": "not_list",
+}
+"""Pydantic's own errors that a model of this shape can give; the others carry our codes already."""
+
+
+def _nowhere() -> Positions:
+    return Positions(lambda: None)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of one file: the unit record, or the problems that keep it from being one.
+
+    `digest` is `sha256:` and 64 hexadecimal digits of the file's bytes, None where they could not be read.
+    """
+
+    name: str
+    unit: UnitFile | None
+    problems: tuple[Problem, ...]
+    digest: str | None
+    positions: Positions = field(default_factory=_nowhere, repr=False, compare=False)
+
+    def line_of(self, path: str) -> int | None:
+        """1-based line of the value at `path`, e.g. `records.disclosures[1].postings[0].from`; None if there is none.
+
+        A list or mapping under a key stands at its key, a mapping in a list at its own first key.
+        """
+        loc = path_loc(path)
+        place = None if loc is None else self.positions.of(loc)
+        return place[0] if place else None
+
+
+def load_path(
+    path: str | os.PathLike[str], vocabulary: Vocabulary, format: Format | None = None, limit: int = SIZE_LIMIT
+) -> Loaded:
+    """The unit record of a file of at most `limit` bytes. Without `format`, `.json` is JSON and all else YAML."""
+    name = os.fspath(path)
+    data = read_bytes(path, limit)
+    if isinstance(data, Problem):
+        return Loaded(name, None, (data,), None)
+    return load(data, name, vocabulary, format or ("json" if name.lower().endswith(".json") else "yaml"), limit)
+
+
+def load(data: bytes, name: str, vocabulary: Vocabulary, format: Format, limit: int = SIZE_LIMIT) -> Loaded:
+    """The unit record that `data` holds; `name` is what problems call the file."""
+    if len(data) > limit:
+        return Loaded(name, None, (too_large(name, limit),), digest(data))
+    text = decode(data, name)
+    if isinstance(text, Problem):
+        return Loaded(name, None, (text,), digest(data))
+    reading = _read(text, format)
+    unit, findings = judge(reading, vocabulary)
+    problems = to_problems(name, findings, reading.positions) if findings else ()
+    return Loaded(name, unit, problems, digest(data), reading.positions)
+
+
+def _read(text: str, format: Format) -> Reading:
+    # Imported here: a run over JSON does not pay for PyYAML, nor the other way round.
+    if format == "json":
+        from dcs_audit.records.json_reader import read_json
+
+        return read_json(text)
+    from dcs_audit.records.yaml_reader import read_yaml
+
+    return read_yaml(text)
+
+
+def judge(reading: Reading, vocabulary: Vocabulary) -> tuple[UnitFile | None, list[Finding]]:
+    """The model of what was read, or everything that is wrong with it."""
+    findings = list(reading.findings)
+    if not reading.readable:
+        return None, findings
+    unit = None
+    try:
+        unit = UnitFile.model_validate(reading.data, context=vocabulary)
+    except ValidationError as error:
+        findings.extend(_finding(found) for found in error.errors(include_url=False)[:_MOST_FINDINGS])
+    findings.extend(islice(consistency.check(reading.data), _MOST_FINDINGS))
+    return (None if findings else unit), findings
+
+
+def _finding(error: Mapping[str, Any]) -> Finding:
+    loc: Loc = error["loc"]
+    code = _CODES.get(error["type"], error["type"])
+    context: dict[str, Any] = error.get("ctx", {})
+    if code == "unknown_key":
+        word = str(loc[-1])
+        return Finding(loc, code, {"key": word}, at_key=True, word=word, known=partial(_keys_at, loc[:-1]))
+    if code == "not_mapping":
+        return _not_mapping(loc, error["input"])
+    args = {name: value for name, value in context.items() if isinstance(value, str)}
+    known: Collection[str] | None = context.get("known")
+    if known is None:
+        return Finding(loc, code, args)
+    # A Literal's words stay in the contract's order; a set's have none of their own, and are sorted if ever shown.
+    words = known
+    return Finding(
+        loc, code, args, word=args["value"], known=lambda: words if isinstance(words, tuple) else sorted(words)
+    )
+
+
+def _not_mapping(loc: Loc, value: object) -> Finding:
+    """Text where a mapping belongs is most often one whose colons lack their spaces."""
+    if isinstance(value, str) and (key := missing_space(value)):
+        return Finding(loc, "missing_space", {"key": key})
+    return Finding(loc, "not_mapping", known=partial(_keys_at, loc))
+
+
+def _keys_at(loc: Loc) -> tuple[str, ...]:
+    """The keys that the mapping at `loc` may have, as they are written."""
+    model: type[Part] | None = UnitFile
+    for step in loc:
+        if isinstance(step, str) and model is not None:
+            model = _fields(model).get(step)
+    return tuple(_fields(model)) if model is not None else ()
+
+
+@cache
+def _fields(model: type[Part]) -> dict[str, type[Part] | None]:
+    """Each key of `model` as it is written, and the model of what it holds, if that is one."""
+    return {
+        field.validation_alias if isinstance(field.validation_alias, str) else name: next(
+            _models_in(field.annotation), None
+        )
+        for name, field in model.model_fields.items()
+    }
+
+
+def _models_in(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)

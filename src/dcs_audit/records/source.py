@@ -1,0 +1,78 @@
+"""From bytes to text: what a file must be before anyone looks for records in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from pathlib import Path
+
+from dcs_audit.records.problems import Problem, printable
+
+SIZE_LIMIT = 20 * 1024 * 1024
+"""Bytes. A unit record of a year is some kilobytes; what is a thousand times that is no unit record."""
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def digest(data: bytes) -> str:
+    """`sha256:` and the 64 hexadecimal digits of the bytes as they came."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
+
+
+def read_bytes(path: str | os.PathLike[str], limit: int = SIZE_LIMIT) -> bytes | Problem:
+    """The bytes of a regular file of at most `limit` bytes, or what is wrong with it."""
+    name = os.fspath(path)
+    try:
+        mode = os.stat(path).st_mode  # first: opening a pipe would wait for someone to write to it
+        if stat.S_ISDIR(mode):
+            return _about(name, "is_directory")
+        if not stat.S_ISREG(mode):
+            return _about(name, "not_regular_file")
+        with Path(path).open("rb") as file:
+            data = file.read(limit + 1)
+    except FileNotFoundError:
+        return _about(name, "file_not_found")
+    except PermissionError:
+        return _about(name, "no_permission")
+    except (OSError, ValueError) as error:
+        return _about(name, "cannot_read", reason=printable(getattr(error, "strerror", None) or str(error)))
+    return data if len(data) <= limit else too_large(name, limit)
+
+
+def too_large(name: str, limit: int) -> Problem:
+    """The problem of a file of more than `limit` bytes."""
+    return _about(name, "file_too_large", limit=f"{limit / 1024 / 1024:g}")
+
+
+def _about(name: str, code: str, **args: str) -> Problem:
+    return Problem(name, None, None, "", code, tuple(args.items()))
+
+
+def decode(data: bytes, name: str) -> str | Problem:
+    """The text of UTF-8 bytes, with or without a byte order mark, or why they are none."""
+    if data.startswith(_UTF16_MARKS) or _is_unmarked_utf16(data):
+        return _about(name, "utf16")
+    nul = data.find(b"\0")
+    if nul >= 0:
+        return _at_byte(data, nul, name, "nul_byte")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # The codec counts from behind the mark.
+        start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
+        return _at_byte(data, start, name, "not_utf8", byte=f"0x{data[start]:02X}")
+
+
+def _is_unmarked_utf16(data: bytes) -> bool:
+    # Most letters of a Vietnamese text have a zero for their upper byte, and none has one for its lower byte.
+    even, odd = data[0:64:2], data[1:64:2]
+    zeros = sorted((even.count(0), odd.count(0)))
+    return zeros[0] == 0 and zeros[1] > 1 and zeros[1] * 2 >= len(odd)
+
+
+def _at_byte(data: bytes, offset: int, name: str, code: str, **args: str) -> Problem:
+    line_start = data.rfind(b"\n", 0, offset) + 1
+    before = data[line_start:offset].removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    line = data.count(b"\n", 0, offset) + 1
+    return Problem(name, line, len(before) + 1, "", code, tuple(args.items()))
