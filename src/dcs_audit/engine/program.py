@@ -63,7 +63,9 @@ def _failing(op: Op) -> Rule:
         f"condition_{op}_fails",
         (
             Pattern("c", "condition", (Test("op", "eq", OPS[op]),)),
-            Pattern("f", "fact", (Test("known", "eq", 1),), (_same("name", "c"), Join("value", _OPPOSITE[op], "c", "value"))),
+            Pattern(
+                "f", "fact", (Test("known", "eq", 1),), (_same("name", "c"), Join("value", _OPPOSITE[op], "c", "value"))
+            ),
         ),
         Emit("shut", (Ref("c", "gate"),)),
     )
@@ -121,7 +123,11 @@ def _answers() -> tuple[Rule, ...]:
     return (
         Rule(
             "answered",
-            (by_period, Pattern("r", "record", joins=of_topic), Pattern("k", "clock", joins=(Join("day", "ge", "r", "day"),))),
+            (
+                by_period,
+                Pattern("r", "record", joins=of_topic),
+                Pattern("k", "clock", joins=(Join("day", "ge", "r", "day"),)),
+            ),
             Emit("answer", (Ref("d", "duty"), Ref("r", "candidate"), Ref("r", "done"))),
         ),
         Rule(
