@@ -1,0 +1,304 @@
+"""What the screen says, in both languages: labels of the text report, words of the command line, and its errors.
+
+Blanks in braces; both languages of a key use the same blanks.
+"""
+
+from __future__ import annotations
+
+from dcs_audit.locale.phrases import Lang
+
+SCREEN: dict[str, dict[Lang, str]] = {
+    # The language of verdicts
+    "status.passed": {"vi": "đạt", "en": "passed"},
+    "status.missing": {"vi": "thiếu", "en": "missing"},
+    "status.late": {"vi": "trễ hạn", "en": "late"},
+    "status.defective": {"vi": "chưa đúng quy định", "en": "defective"},
+    "status.pending": {"vi": "chưa đến hạn", "en": "pending"},
+    "status.needs_review": {"vi": "cần xem lại", "en": "needs review"},
+    "status.not_applicable": {"vi": "không áp dụng", "en": "not applicable"},
+    "status.waived": {"vi": "được miễn trừ", "en": "waived"},
+    "severity.critical": {"vi": "nghiêm trọng", "en": "critical"},
+    "severity.major": {"vi": "lớn", "en": "major"},
+    "severity.minor": {"vi": "nhỏ", "en": "minor"},
+    "distance.late": {"vi": "trễ {days}", "en": "{days} late"},
+    "distance.missing": {"vi": "quá hạn {days}", "en": "{days} overdue"},
+    "distance.pending": {"vi": "còn {days}", "en": "{days} left"},
+    "distance.last_day": {"vi": "hết hạn trong ngày", "en": "last day"},
+    "type.commune": {"vi": "chính quyền cấp xã", "en": "commune (chính quyền cấp xã)"},
+    "type.village": {"vi": "thôn, tổ dân phố", "en": "village or residential group (thôn, tổ dân phố)"},
+    "type.state_agency": {"vi": "cơ quan nhà nước", "en": "state agency (cơ quan nhà nước)"},
+    "type.public_service_unit": {
+        "vi": "đơn vị sự nghiệp công lập",
+        "en": "public service unit (đơn vị sự nghiệp công lập)",
+    },
+    "type.state_owned_enterprise": {
+        "vi": "doanh nghiệp nhà nước",
+        "en": "state-owned enterprise (doanh nghiệp nhà nước)",
+    },
+    "type.employer": {
+        "vi": "doanh nghiệp, tổ chức khác có sử dụng lao động",
+        "en": "other enterprise or employer (doanh nghiệp, tổ chức khác có sử dụng lao động)",
+    },
+    "subtype.xa": {"vi": "xã", "en": "xã"},
+    "subtype.phuong": {"vi": "phường", "en": "phường"},
+    "subtype.thi_tran": {"vi": "thị trấn", "en": "thị trấn"},
+    "subtype.dac_khu": {"vi": "đặc khu", "en": "đặc khu"},
+    # Numbers, periods, citations
+    "day.one": {"vi": "{number} ngày", "en": "{number} day"},
+    "day.many": {"vi": "{number} ngày", "en": "{number} days"},
+    "duty.one": {"vi": "{number} nghĩa vụ", "en": "{number} duty"},
+    "duty.many": {"vi": "{number} nghĩa vụ", "en": "{number} duties"},
+    "violation.one": {"vi": "{number} tồn tại", "en": "{number} violation"},
+    "violation.many": {"vi": "{number} tồn tại", "en": "{number} violations"},
+    "unit.one": {"vi": "{number} đơn vị", "en": "{number} unit"},
+    "unit.many": {"vi": "{number} đơn vị", "en": "{number} units"},
+    "file.one": {"vi": "{number} tệp hồ sơ", "en": "{number} unit file"},
+    "file.many": {"vi": "{number} tệp hồ sơ", "en": "{number} unit files"},
+    "rule.one": {"vi": "{number} quy định kiểm tra", "en": "{number} rule"},
+    "rule.many": {"vi": "{number} quy định kiểm tra", "en": "{number} rules"},
+    "problem.one": {"vi": "{number} lỗi", "en": "{number} problem"},
+    "problem.many": {"vi": "{number} lỗi", "en": "{number} problems"},
+    "times": {"vi": "{number} kỳ", "en": "{number} periods"},
+    "period.year": {"vi": "năm {year}", "en": "year {year}"},
+    "period.half1": {"vi": "6 tháng đầu năm {year}", "en": "first half of {year}"},
+    "period.half2": {"vi": "6 tháng cuối năm {year}", "en": "second half of {year}"},
+    "period.quarter": {"vi": "quý {number}/{year}", "en": "quarter {number}/{year}"},
+    "period.month": {"vi": "tháng {number}/{year}", "en": "month {number}/{year}"},
+    "cite.article": {"vi": "Điều {number}", "en": "Article {number}"},
+    "cite.clause": {"vi": "khoản {number}", "en": "clause {number}"},
+    "cite.point": {"vi": "điểm {number}", "en": "point {number}"},
+    "line": {"vi": "dòng {line}", "en": "line {line}"},
+    # The text report
+    "title": {
+        "vi": "KẾT QUẢ TỰ KIỂM TRA THỰC HIỆN DÂN CHỦ Ở CƠ SỞ",
+        "en": "SELF-CHECK OF GRASSROOTS DEMOCRACY (thực hiện dân chủ ở cơ sở)",
+    },
+    "year_as_of": {"vi": "{year}, tính đến ngày {day}", "en": "{year}, as of {day}"},
+    "label.type": {"vi": "Loại hình", "en": "Type"},
+    "label.year": {"vi": "Năm", "en": "Year"},
+    "label.packs": {"vi": "Bộ quy định", "en": "Rulebook"},
+    "label.score": {"vi": "Điểm", "en": "Score"},
+    "label.unit": {"vi": "Đơn vị", "en": "Unit"},
+    "label.due": {"vi": "Thời hạn", "en": "Due"},
+    "label.basis": {"vi": "Căn cứ", "en": "Basis"},
+    "label.check": {"vi": "Tiêu chí", "en": "Check"},
+    "label.expected": {"vi": "Yêu cầu", "en": "Expected"},
+    "label.actual": {"vi": "Thực tế", "en": "Found"},
+    "label.record": {"vi": "Hồ sơ", "en": "Record"},
+    "label.remedy": {"vi": "Khắc phục", "en": "Remedy"},
+    "label.reason": {"vi": "Lý do", "en": "Reason"},
+    "label.fill_in": {"vi": "Cần điền", "en": "Fill in"},
+    "label.waiver": {"vi": "Miễn trừ", "en": "Waiver"},
+    "label.verdict": {"vi": "Kết luận", "en": "Verdict"},
+    "label.note": {"vi": "Lưu ý", "en": "Note"},
+    "rule_id": {"vi": "mã {id}", "en": "rule {id}"},
+    "unverified": {
+        "vi": "chưa đối chiếu văn bản hợp nhất",
+        "en": "text not checked against the official consolidated wording",
+    },
+    "waiver": {"vi": "{who} đồng ý, đến hết ngày {until}", "en": "approved by {who}, until {until} inclusive"},
+    "underlying": {"vi": "{status}, nếu không có miễn trừ", "en": "{status}, but for the waiver"},
+    "weight": {"vi": "mức {severity}", "en": "{severity}"},
+    "wants": {"vi": "yêu cầu {expected}; thực tế {actual}", "en": "expected {expected}; found {actual}"},
+    "no_date": {"vi": "chưa rõ ngày", "en": "no date yet"},
+    "no_score": {"vi": "không tính", "en": "none"},
+    "heading.numbers": {"vi": "Tổng hợp {duties}", "en": "Summary of {duties}"},
+    "heading.to_do": {"vi": "Việc cần làm", "en": "What to do"},
+    "heading.notices": {"vi": "Thông báo", "en": "Notices"},
+    "heading.not_checked": {"vi": "Những gì chưa được kiểm tra", "en": "What was not checked"},
+    "heading.fleet": {"vi": "Tổng hợp {number}", "en": "Roll-up of {number}"},
+    "folded": {
+        "vi": "Đạt: {passed}. Không áp dụng: {not_applicable}. Thêm --all để xem từng nghĩa vụ này.",
+        "en": "Passed: {passed}. Not applicable: {not_applicable}. Add --all to see each of these duties.",
+    },
+    "fill_in": {
+        "vi": "Điền {fact} vào tệp hồ sơ, rồi kiểm tra lại.",
+        "en": "Fill in {fact} in the unit file, then check again.",
+    },
+    "to_settle": {"vi": "để có kết luận về {rules}", "en": "to settle {rules}"},
+    "look_at": {"vi": "Xem lại hồ sơ và tự kết luận.", "en": "Look at the records and decide."},
+    "due": {"vi": "thời hạn {when}", "en": "due {when}"},
+    "nothing_to_do": {"vi": "Hiện không có tồn tại phải khắc phục.", "en": "No violation to put right at present."},
+    "no_duty": {
+        "vi": "Không có nghĩa vụ nào phát sinh cho đơn vị này, nên chưa có gì được kiểm tra.",
+        "en": "No duty arises for this unit, so nothing was checked.",
+    },
+    "nothing_shown_to_do": {
+        "vi": "Trong phần được hiển thị không có tồn tại phải khắc phục.",
+        "en": "No violation to put right among the duties shown.",
+    },
+    "next_date": {
+        "vi": "Việc sắp đến hạn gần nhất: {day} ({left}); xem mục Chưa đến hạn.",
+        "en": "Next due date: {day} ({left}); see Pending.",
+    },
+    "trust": {
+        "vi": "dcs-audit {version} · bộ suy luận {engine} · bộ quy định {rulebook} · tệp {path} {input}",
+        "en": "dcs-audit {version} · engine {engine} · rulebook {rulebook} · file {path} {input}",
+    },
+    "not_audited": {
+        "vi": "Chưa kiểm tra được {number}, không có trong bảng trên:",
+        "en": "Could not audit {number}, absent from the table above:",
+    },
+    "filter.only": {
+        "vi": "Chỉ hiển thị {names} (--only); số liệu tổng hợp và điểm vẫn tính trên toàn bộ nghĩa vụ.",
+        "en": "Only {names} shown (--only); the summary and the score still cover all duties.",
+    },
+    "filter.severity": {
+        "vi": "Chỉ hiển thị tồn tại từ mức {severity} trở lên (--severity); "
+        "số liệu tổng hợp và điểm vẫn tính trên toàn bộ nghĩa vụ.",
+        "en": "Only violations of severity {severity} or above shown (--severity); "
+        "the summary and the score still cover all duties.",
+    },
+    # Rules on the screen
+    "every.standing": {"vi": "thường xuyên", "en": "standing"},
+    "every.year": {"vi": "hằng năm", "en": "every year"},
+    "every.half": {"vi": "06 tháng một lần", "en": "every half-year"},
+    "every.quarter": {"vi": "hằng quý", "en": "every quarter"},
+    "every.month": {"vi": "hằng tháng", "en": "every month"},
+    "every.working_year": {"vi": "mỗi năm công tác", "en": "every working year"},
+    "every.H1": {"vi": "06 tháng đầu năm", "en": "first half-year"},
+    "every.H2": {"vi": "06 tháng cuối năm", "en": "second half-year"},
+    "every.Q1": {"vi": "quý I", "en": "first quarter"},
+    "every.Q2": {"vi": "quý II", "en": "second quarter"},
+    "every.Q3": {"vi": "quý III", "en": "third quarter"},
+    "every.Q4": {"vi": "quý IV", "en": "fourth quarter"},
+    "label.rule": {"vi": "Mã", "en": "Rule"},
+    "label.group": {"vi": "Nhóm", "en": "Group"},
+    "label.severity": {"vi": "Mức độ", "en": "Severity"},
+    "label.applies_to": {"vi": "Áp dụng", "en": "Applies to"},
+    "label.in_force": {"vi": "Hiệu lực", "en": "In force"},
+    "label.every": {"vi": "Định kỳ", "en": "How often"},
+    "label.demand": {"vi": "Nội dung", "en": "Demand"},
+    "in_force.from": {"vi": "từ {start}", "en": "from {start}"},
+    "in_force.span": {"vi": "từ {start} đến hết {end}", "en": "from {start} to {end}"},
+    # The command line: help
+    "help.usage": {"vi": "Cách dùng: ", "en": "Usage: "},
+    "help.commands": {"vi": "Lệnh", "en": "Commands"},
+    "help.command": {"vi": "LỆNH", "en": "COMMAND"},
+    "help.general": {"vi": "Chung", "en": "General"},
+    "help.help": {"vi": "xem cách dùng", "en": "show this help"},
+    "help.version": {"vi": "xem phiên bản", "en": "show the version"},
+    "help.lang": {"vi": "ngôn ngữ (hoặc biến DCS_AUDIT_LANG)", "en": "language (or variable DCS_AUDIT_LANG)"},
+    "help.program": {
+        "vi": "Kiểm tra hồ sơ của đơn vị theo Luật Thực hiện dân chủ ở cơ sở. Không dùng mạng.",
+        "en": "Check a unit's records against the Law on Implementation of Grassroots Democracy\n"
+        "(Luật Thực hiện dân chủ ở cơ sở). Uses no network.",
+    },
+    "help.exits": {
+        "vi": "Mã kết thúc:\n"
+        "  0  không có tồn tại\n"
+        "  1  có tồn tại\n"
+        "  2  sai cách dùng, bộ quy định hỏng hoặc bộ suy luận lỗi\n"
+        "  3  có tệp hồ sơ không đọc được hoặc không hợp lệ; các tệp khác vẫn được kiểm tra",
+        "en": "Exit codes:\n"
+        "  0  no violation\n"
+        "  1  violations\n"
+        "  2  usage error, bad rule pack or engine failure\n"
+        "  3  a unit file cannot be read or is invalid; the others are still audited",
+    },
+    "help.check": {"vi": "Kiểm tra tệp hồ sơ", "en": "Audit unit files"},
+    "help.units": {
+        "vi": "tệp hồ sơ hoặc thư mục chứa tệp .yaml .yml .json; - để đọc từ đầu vào chuẩn",
+        "en": "unit files, or folders of .yaml .yml .json files; - for standard input",
+    },
+    "help.scope": {"vi": "Kiểm tra gì", "en": "What is audited"},
+    "help.shown": {"vi": "Hiển thị", "en": "What is shown"},
+    "help.as_of": {
+        "vi": "tính đến ngày này, 2026-11-20 hoặc 20/11/2026 (mặc định: hôm nay ở Việt Nam)",
+        "en": "the day of the audit, 2026-11-20 or 20/11/2026 (default: today in Vietnam)",
+    },
+    "help.year": {"vi": "năm kiểm tra, thay cho năm ghi trong tệp", "en": "audited year, instead of the file's"},
+    "help.pack": {
+        "vi": "thêm bộ quy định, theo tên hoặc đường dẫn thư mục (dùng được nhiều lần)",
+        "en": "a further rule pack, by name or folder (repeatable)",
+    },
+    "help.engine": {
+        "vi": "bộ suy luận; both: chạy cả hai và đối chiếu (mặc định)",
+        "en": "inference engine; both: run the two and compare (default)",
+    },
+    "help.format": {"vi": "dạng báo cáo (mặc định: text)", "en": "report format (default: text)"},
+    "help.output": {"vi": "ghi báo cáo vào tệp này", "en": "write the report to this file"},
+    "help.only": {
+        "vi": "chỉ xét quy định hoặc nhóm này (dùng được nhiều lần)",
+        "en": "only this rule or group (repeatable)",
+    },
+    "help.severity": {
+        "vi": "chỉ hiển thị tồn tại từ mức này trở lên: critical, major, minor",
+        "en": "show only violations of this severity or above: critical, major, minor",
+    },
+    "help.fail_on": {
+        "vi": "điều gì cho mã kết thúc 1: tồn tại từ mức critical, major, minor trở lên; hoặc kể cả needs_review, "
+        "pending (dùng được nhiều lần; mặc định: mọi tồn tại)",
+        "en": "what gives exit code 1: violations of critical, major, minor or above; also needs_review, pending "
+        "(repeatable; default: any violation)",
+    },
+    "help.all": {
+        "vi": "liệt kê cả nghĩa vụ đạt và không áp dụng (JSON luôn có đủ)",
+        "en": "also list duties passed and not applicable (JSON always holds them)",
+    },
+    "help.rules": {"vi": "Xem các quy định kiểm tra", "en": "Look at the rules"},
+    "help.rules_list": {"vi": "Liệt kê quy định", "en": "List rules"},
+    "help.rules_show": {"vi": "Xem một quy định", "en": "Show one rule"},
+    "help.which": {"vi": "Quy định nào", "en": "Which rules"},
+    "help.type": {"vi": "chỉ quy định cho loại hình này", "en": "only rules for this type of unit"},
+    "help.id": {"vi": "mã quy định, ví dụ LDC-D11-K2", "en": "rule id, e.g. LDC-D11-K2"},
+    "meta.unit": {"vi": "HỒ_SƠ", "en": "UNIT"},
+    "meta.day": {"vi": "NGÀY", "en": "DATE"},
+    "meta.year": {"vi": "NĂM", "en": "YEAR"},
+    "meta.pack": {"vi": "TÊN|THƯ_MỤC", "en": "NAME|PATH"},
+    "meta.file": {"vi": "TỆP", "en": "FILE"},
+    "meta.only": {"vi": "MÃ|NHÓM", "en": "ID|GROUP"},
+    "meta.severity": {"vi": "MỨC", "en": "LEVEL"},
+    "meta.fail_on": {"vi": "MỨC|KẾT_LUẬN", "en": "LEVEL|STATUS"},
+    "meta.type": {"vi": "LOẠI", "en": "TYPE"},
+    "meta.id": {"vi": "MÃ", "en": "ID"},
+    # The command line: errors and talk
+    "usage.required": {"vi": "còn thiếu {names}", "en": "missing {names}"},
+    "usage.unrecognized": {"vi": "không có tham số {names}", "en": "no such argument: {names}"},
+    "usage.expects_value": {"vi": "cần một giá trị", "en": "needs a value"},
+    "usage.takes_no_value": {"vi": "không nhận giá trị {value}", "en": "takes no value, given {value}"},
+    "usage.choice": {"vi": "không có `{value}`; chọn trong: {choices}", "en": "no `{value}`; choose from: {choices}"},
+    "usage.did_you_mean": {
+        "vi": "không có `{value}`; có phải ý bạn là `{near}`?",
+        "en": "no `{value}`; did you mean `{near}`?",
+    },
+    "usage.unknown": {"vi": "không có `{value}`", "en": "no `{value}`"},
+    "usage.day": {
+        "vi": "không có ngày `{value}`; viết như 2026-11-20 hoặc 20/11/2026",
+        "en": "no such day `{value}`; write it as 2026-11-20 or 20/11/2026",
+    },
+    "usage.year": {
+        "vi": "không có năm `{value}`; viết bốn chữ số, từ 2000 đến 2100",
+        "en": "no such year `{value}`; write four digits, 2000 to 2100",
+    },
+    "usage.see": {"vi": "Xem cách dùng: {prog} --help", "en": "For help: {prog} --help"},
+    "usage.lang": {
+        "vi": "DCS_AUDIT_LANG: không có ngôn ngữ `{value}`; chọn vi hoặc en",
+        "en": "DCS_AUDIT_LANG: no language `{value}`; choose vi or en",
+    },
+    "usage.overwrites": {
+        "vi": "--output: {path} là một tệp hồ sơ đang được kiểm tra, không ghi đè",
+        "en": "--output: {path} is a unit file of this run and is not overwritten",
+    },
+    "error.output": {"vi": "không ghi được {path}: {reason}", "en": "cannot write {path}: {reason}"},
+    "error.pack": {"vi": "bộ quy định không dùng được: {problem}", "en": "unusable rule pack: {problem}"},
+    "error.audit": {"vi": "{path}: chưa kiểm tra được: {reason}", "en": "{path}: could not be audited: {reason}"},
+    "error.internal": {
+        "vi": "lỗi của chương trình, xin báo lại cho người phát triển: {error}",
+        "en": "an error of the program, please report it: {error}",
+    },
+    "error.empty_folder": {
+        "vi": "{path}: thư mục không có tệp .yaml, .yml hoặc .json nào",
+        "en": "{path}: no .yaml, .yml or .json file in this folder",
+    },
+    "talk.problems": {
+        "vi": "{problems} trong {files}; phần này chưa được kiểm tra.",
+        "en": "{problems} in {files}; nothing was audited there.",
+    },
+    "talk.written": {"vi": "Đã ghi báo cáo vào {path}.", "en": "Report written to {path}."},
+}
+
+
+def screen(key: str, lang: Lang, **blanks: object) -> str:
+    """The message `key` in `lang`, its blanks filled in."""
+    return SCREEN[key][lang].format_map(blanks)

@@ -1,0 +1,178 @@
+"""One duty on the screen, for each kind of verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from dcs_audit.locale.phrases import day
+from dcs_audit.report.page import LABEL_COLUMNS, STRONG, Page, Part
+from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
+from dcs_audit.verdicts.model import CheckResult, DutyResult, Status
+
+STYLES = {
+    Status.MISSING: "bold red",
+    Status.LATE: "bold red",
+    Status.DEFECTIVE: "bold red",
+    Status.PENDING: "cyan",
+    Status.NEEDS_REVIEW: "magenta",
+    Status.PASSED: "green",
+    Status.NOT_APPLICABLE: "",
+    Status.WAIVED: "",
+}
+"""Colours that read on a dark and on a light ground."""
+
+_INDENT = 4
+_DETAIL_COLUMNS = 10
+
+
+class Findings:
+    """Writes duties on a page; `year` is the audited one, whose period needs no mention."""
+
+    def __init__(self, page: Page, year: int) -> None:
+        self._page = page
+        self._year = year
+
+    def violations(self, results: Iterable[DutyResult]) -> None:
+        """Every violation in full. The same thing missing in several periods is told once, with a line for each."""
+        for number, (_, alike) in enumerate(groupby(results, key=_kind)):
+            duties = tuple(alike)
+            if number:
+                self._page.blank()
+            if len(duties) == 1:
+                self._violation(duties[0])
+            else:
+                self._violations_alike(duties)
+
+    def _violation(self, result: DutyResult) -> None:
+        self._head(result, result.severity, about(result, self._year, self._page.lang))
+        self._page.paragraph(self._page.say(result.message), indent=_INDENT)
+        self._field("label.due", timing(result.status, result.due, result.days, self._page.lang))
+        self._basis(result)
+        self._checks(result)
+        self._records(result)
+        self._field("label.remedy", self._page.say(result.remedy))
+
+    def _violations_alike(self, results: Sequence[DutyResult]) -> None:
+        first = results[0]
+        self._head(first, first.severity, self._page.word("times", number=len(results)))
+        for result in results:
+            when = timing(result.status, result.due, result.days, self._page.lang)
+            told = self._page.word("due", when=when) if when else self._page.say(result.message)
+            self._page.bullet((about(result, self._year, self._page.lang), STRONG), f": {told}", indent=_INDENT)
+        self._basis(first)
+        self._field("label.remedy", self._page.say(first.remedy))
+
+    def review(self, result: DutyResult) -> None:
+        """A duty that a person must look at: why, and the facts that would settle it."""
+        self._head(result, None, about(result, self._year, self._page.lang))
+        self._reason(result)
+        self._field("label.fill_in", ", ".join(result.facts))
+        self._basis(result)
+        self._checks(result)
+        self._records(result)
+
+    def waived(self, result: DutyResult) -> None:
+        """A waived duty: the waiver, and the verdict that stands beneath it."""
+        self._head(result, None, about(result, self._year, self._page.lang))
+        if result.waiver is not None:
+            note = result.waiver
+            told = self._page.word("waiver", who=note.approved_by, until=day(note.until))
+            self._field("label.waiver", f"{note.reason} ({told})")
+        if result.underlying is not None:
+            status = self._page.word(f"status.{result.underlying}")
+            self._field("label.verdict", self._page.word("underlying", status=status), STYLES[result.underlying])
+        self._basis(result)
+        self._checks(result)
+        self._records(result)
+
+    def pending(self, result: DutyResult) -> None:
+        """A duty whose time has not come: the date, the days left, and what still waits."""
+        lang = self._page.lang
+        left = distance(result.status, result.days, lang)
+        when = timing(result.status, result.due, result.days, lang) or self._page.word("no_date")
+        self._page.bullet(
+            (when, STYLES[result.status] if left else ""), ": ", self._titled(result), f" ({result.rule})"
+        )
+        for check in open_checks(result):
+            expected, actual = self._page.say(check.expected), self._page.say(check.actual)
+            told = self._page.word("wants", expected=expected, actual=actual)
+            self._page.paragraph(f"{self._page.say(check.title)}: {told}", indent=_INDENT)
+
+    def settled(self, result: DutyResult) -> None:
+        """A duty that is passed or does not apply, in one entry."""
+        why = f": {self._page.say(result.reason)}" if result.reason else ""
+        legal = citations(result.reason_basis or result.basis, self._page.lang)
+        self._page.bullet(self._titled(result), f" ({result.rule}){why}")
+        self._page.paragraph(legal, indent=_INDENT)
+        self._records(result)
+
+    def _head(self, result: DutyResult, severity: str | None, which: str) -> None:
+        word = self._page.word(f"status.{result.status}").upper()
+        parts: list[Part] = [(word, STYLES[result.status])]
+        if severity is not None:
+            parts.append(f" · {self._page.word(f'severity.{severity}')}")
+        parts.extend([" · ", (self._page.say(result.title), STRONG)])
+        if which:
+            parts.append(f" – {which}")
+        self._page.paragraph(*parts)
+
+    def _titled(self, result: DutyResult) -> str:
+        which = about(result, self._year, self._page.lang)
+        title = self._page.say(result.title)
+        return f"{title} – {which}" if which else title
+
+    def _field(self, key: str, text: str, style: str = "") -> None:
+        if text:
+            self._page.labelled(self._page.word(key), (text, style), indent=_INDENT)
+
+    def _reason(self, result: DutyResult) -> None:
+        if result.reason is None:
+            self._page.paragraph(self._page.say(result.message), indent=_INDENT)
+            return
+        legal = citations(result.reason_basis, self._page.lang)
+        self._field("label.reason", self._page.say(result.reason) + (f" ({legal})" if legal else ""))
+
+    def _basis(self, result: DutyResult) -> None:
+        legal = citations(result.basis, self._page.lang)
+        self._field("label.basis", f"{legal} · {self._page.word('rule_id', id=result.rule)}")
+        if not result.verified:
+            self._field("label.note", self._page.word("unverified"))
+
+    def _checks(self, result: DutyResult) -> None:
+        for check in open_checks(result):
+            self._check(check, result)
+
+    def _check(self, check: CheckResult, result: DutyResult) -> None:
+        lang, page = self._page.lang, self._page
+        verdict = [distance(check.status, check.days, lang)]
+        if check.status is not Status.LATE or not verdict[0]:  # "late 4 days" needs no "late" before it
+            verdict.insert(0, page.word(f"status.{check.status}"))
+        if check.severity != result.severity:
+            verdict.append(page.word("weight", severity=page.word(f"severity.{check.severity}")))
+        title = f"{page.say(check.title)}: "
+        told = ", ".join(part for part in verdict if part)
+        page.labelled(page.word("label.check"), title, (told, STYLES[check.status]), indent=_INDENT)
+        legal = citations(check.basis, lang) + ("" if check.verified else f" ({page.word('unverified')})")
+        self._detail("label.expected", page.say(check.expected))
+        self._detail("label.actual", page.say(check.actual))
+        self._detail("label.basis", legal)
+        self._detail("label.record", place(check.record, check.line, lang) if check.record else "")
+
+    def _detail(self, key: str, text: str) -> None:
+        if text:
+            head = f"{self._page.word(key)}:"
+            self._page.labelled(head, text, indent=_INDENT + LABEL_COLUMNS, columns=_DETAIL_COLUMNS)
+
+    def _records(self, result: DutyResult) -> None:
+        """The records that no check has named yet."""
+        named = {check.record for check in open_checks(result)}
+        left = [record for record in result.records if record.path not in named]
+        self._field("label.record", "; ".join(place(record.path, record.line, self._page.lang) for record in left))
+
+
+def _kind(result: DutyResult) -> object:
+    """Equal for neighbours that can be told together: one rule, one verdict, and no record to speak of."""
+    if result.checks or result.records:
+        return object()  # equal to no other
+    return result.rule, result.status, result.severity
