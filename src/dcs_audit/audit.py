@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pydantic import BaseModel
+
 from dcs_audit.duties.casefile import CaseFile, prepare
 from dcs_audit.duties.context import Context
 from dcs_audit.engine.interface import EngineError
@@ -13,6 +15,7 @@ from dcs_audit.engine.pair import Choice, make_engine
 from dcs_audit.engine.program import PROGRAM
 from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.locale.phrases import Sentence, Text, phrase
+from dcs_audit.records.period import MonthDay
 from dcs_audit.verdicts.judge import judge
 from dcs_audit.verdicts.model import AuditError, DutyResult, PackNote, Report
 from dcs_audit.verdicts.summary import summarize
@@ -82,18 +85,19 @@ class Auditor:
 
 def _as_submitted(unit: Unit) -> dict[str, object]:
     """The unit's facts as the file gives them, absent ones left out."""
-    facts = unit.model_dump(exclude_none=True, exclude_unset=True)
-    if unit.work_year_end is not None and "work_year_end" in facts:
-        facts["work_year_end"] = unit.work_year_end.label
-    return {name: _plain(value) for name, value in facts.items()}
+    given = {name: getattr(unit, name) for name in type(unit).model_fields if name in unit.model_fields_set}
+    return {name: _plain(value) for name, value in given.items() if value is not None}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
+    """A value of the record as JSON has it."""
+    if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    if isinstance(value, BaseModel):
+        return {name: _plain(item) for name, item in value if item is not None}
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.label if isinstance(value, MonthDay) else value
 
 
 def _postponed(case: CaseFile) -> Iterator[Sentence]:

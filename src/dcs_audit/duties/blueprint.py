@@ -12,7 +12,8 @@ from typing import Any
 
 from dcs_audit.duties.attributes import attribute, matcher, natural_date
 from dcs_audit.duties.measures import POSTED_FIRST, Measure, compile_option, is_first_posting
-from dcs_audit.law import model
+from dcs_audit.law import basics, model, questions
+from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Severity
 
 ALWAYS = 0
@@ -32,7 +33,8 @@ class OptionPlan:
 class CheckPlan:
     """A check as one rule uses it."""
 
-    check: model.Check
+    check: questions.Check
+    title: Text
     severity: Severity
     basis: tuple[Citation, ...]
     gate: int
@@ -47,7 +49,7 @@ class Exit:
     """A gate with the words and citations that the report gives for it."""
 
     gate: int
-    source: model.Gate
+    source: basics.Gate
     basis: tuple[Citation, ...]
 
 
@@ -57,6 +59,9 @@ class RulePlan:
 
     rule: model.Rule
     topic: int
+    title: Text
+    message: Text
+    remedy: Text
     severity: Severity
     basis: tuple[Citation, ...]
     due_basis: tuple[Citation, ...]
@@ -77,11 +82,18 @@ class RulePlan:
 class Blueprint:
     """All rule plans of a rulebook by unit type, and its gates (number to conditions)."""
 
-    gates: dict[tuple[model.Condition, ...], int] = field(default_factory=dict)
+    gates: dict[tuple[basics.Condition, ...], int] = field(default_factory=dict)
     plans: dict[str, list[RulePlan]] = field(default_factory=dict)
 
 
-def draw(rules: tuple[model.Rule, ...], checks: dict[str, model.Check], cite: Callable[[model.Cite], Citation]) -> Blueprint:
+def text(words: basics.Words) -> Text:
+    """A sentence of the pack as reports hold it."""
+    return Text(words.vi, words.en)
+
+
+def draw(
+    rules: tuple[model.Rule, ...], checks: dict[str, questions.Check], cite: Callable[[basics.Cite], Citation]
+) -> Blueprint:
     """The blueprint of `rules`; `cite` turns a citation of the pack into one for reports."""
     blueprint = Blueprint({(): ALWAYS})
     last_start = {rule.id: rule.in_force.from_ for rule in sorted(rules, key=lambda rule: rule.in_force.from_)}
@@ -92,19 +104,19 @@ def draw(rules: tuple[model.Rule, ...], checks: dict[str, model.Check], cite: Ca
     return blueprint
 
 
-def _gate(blueprint: Blueprint, conditions: tuple[model.Condition, ...]) -> int:
+def _gate(blueprint: Blueprint, conditions: tuple[basics.Condition, ...]) -> int:
     return blueprint.gates.setdefault(conditions, len(blueprint.gates))
 
 
 def _rule_plan(
     rule: model.Rule,
     topic: int,
-    checks: dict[str, model.Check],
-    cite: Callable[[model.Cite], Citation],
+    checks: dict[str, questions.Check],
+    cite: Callable[[basics.Cite], Citation],
     blueprint: Blueprint,
     superseded: bool,
 ) -> RulePlan:
-    def exit_of(gate: model.Gate) -> Exit:
+    def exit_of(gate: basics.Gate) -> Exit:
         return Exit(_gate(blueprint, gate.when), gate, tuple(map(cite, gate.basis)))
 
     selector, due = rule.record, rule.due
@@ -113,6 +125,9 @@ def _rule_plan(
     return RulePlan(
         rule=rule,
         topic=topic,
+        title=text(rule.title),
+        message=text(rule.message),
+        remedy=text(rule.remedy),
         severity=Severity(rule.severity),
         basis=basis,
         due_basis=(tuple(map(cite, due.basis)) or basis) if due else basis,
@@ -129,15 +144,15 @@ def _rule_plan(
     )
 
 
-def _is_first_posting(check: model.Check) -> bool:
+def _is_first_posting(check: questions.Check) -> bool:
     return any(is_first_posting(option) for option in check.options)
 
 
 def _check_plan(
-    use: model.CheckUse,
-    check: model.Check,
+    use: questions.CheckUse,
+    check: questions.Check,
     rule: model.Rule,
-    cite: Callable[[model.Cite], Citation],
+    cite: Callable[[basics.Cite], Citation],
     blueprint: Blueprint,
 ) -> CheckPlan:
     options = tuple(
@@ -145,6 +160,7 @@ def _check_plan(
     )
     return CheckPlan(
         check=check,
+        title=text(check.title),
         severity=Severity(check.severity or rule.severity),
         basis=tuple(map(cite, check.basis)),
         gate=_gate(blueprint, check.when),
@@ -154,7 +170,7 @@ def _check_plan(
     )
 
 
-def _filtered(only: model.Where, but: model.Where) -> Callable[[Any], bool]:
+def _filtered(only: basics.Where, but: basics.Where) -> Callable[[Any], bool]:
     if not only and not but:
         return lambda record: True
     wanted, unwanted = matcher(only), matcher(but)
@@ -162,14 +178,15 @@ def _filtered(only: model.Where, but: model.Where) -> Callable[[Any], bool]:
 
 
 def _selection(selector: model.Selector) -> Callable[[Any], bool]:
-    wanted = matcher({path: v for path, v in selector.where.items() if path not in selector.open_if_absent})
-    maybe = {path: (attribute(path), values) for path, values in selector.where.items() if path in selector.open_if_absent}
+    lenient = selector.open_if_absent
+    wanted = matcher({path: values for path, values in selector.where.items() if path not in lenient})
+    maybe = [(attribute(path), values) for path, values in selector.where.items() if path in lenient]
     unwanted = matcher(selector.except_)
 
     def select(record: Any) -> bool:
         if not wanted(record) or (selector.except_ and unwanted(record)):
             return False
-        return all((found := get(record)) is None or str(found) in values for get, values in maybe.values())
+        return all((found := get(record)) is None or str(found) in values for get, values in maybe)
 
     return select
 

@@ -13,10 +13,18 @@ from dcs_audit.duties.measures import Probe
 from dcs_audit.duties.select import Candidate, Entry, Files, candidates
 from dcs_audit.engine.interface import Fact
 from dcs_audit.engine.program import OPS, UNPLACED
-from dcs_audit.law import model
+from dcs_audit.law import basics, model
+from dcs_audit.law.basics import DatedValue
 from dcs_audit.law.due import add, add_plain
-from dcs_audit.law.model import DatedValue
-from dcs_audit.law.periods import PARTS_OF, STANDING_KEY, Span, add_months, part_span, working_year_opens, working_year_span
+from dcs_audit.law.periods import (
+    PARTS_OF,
+    STANDING_KEY,
+    Span,
+    add_months,
+    part_span,
+    working_year_opens,
+    working_year_span,
+)
 
 
 @dataclass(slots=True)
@@ -29,7 +37,7 @@ class Duty:
     due_value: DatedValue | None
     subject: str | None = None
     entry: Entry | None = None
-    moot: model.Words | None = None
+    moot: basics.Words | None = None
     unsettled: str | None = None
     """The fact whose absence leaves open whether there is anything to judge."""
 
@@ -154,7 +162,8 @@ def _add_duty(case: CaseFile, duty: Duty, period: int, subject: int) -> None:
         return
     plan, as_of = duty.plan, case.context.as_of
     rule = plan.rule
-    dated = int(rule.due is not None)
+    # Records added up over a period are never late themselves; only their absence has a day.
+    dated = int(rule.due is not None and rule.record.total is None)
     opens = duty.span.opens.toordinal() if rule.due is not None and rule.due.early_as else 0
     due = duty.due.toordinal() if duty.due else 0
     current = int(rule.record.pick == "current")
@@ -196,9 +205,7 @@ def _duty_per_record(
         _add_duty(case, Duty(plan, span, *due, moot=plan.rule.none), span.key, 0)
 
 
-def _duty_per_project(
-    case: CaseFile, plan: RulePlan, span: Span, due: tuple[date | None, DatedValue | None]
-) -> None:
+def _duty_per_project(case: CaseFile, plan: RulePlan, span: Span, due: tuple[date | None, DatedValue | None]) -> None:
     """One duty for each project that runs in the audited year, up to the day of the audit."""
     projects = case.context.unit.projects
     if projects is None:
@@ -250,7 +257,7 @@ def _ask(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, 
     span = placed[0] if placed else None
     probe = Probe(context, candidate.day or (span.last if span else context.as_of))
     if candidate.plan.rule.record.total and span is not None:
-        probe.grace = span.last
+        probe.open_until = span.last
     nil = getattr(record, "nil", None) is True and candidate.plan.rule.nil is not None
     for check in candidate.plan.checks:
         # Of a record that says nothing arose in the year only one thing is asked: whether that may be said.
@@ -312,7 +319,7 @@ def _add_gates(case: CaseFile, blueprint: Blueprint) -> None:
         case.facts.append(Fact("fact", (number, int(known is not None), known or 0)))
 
 
-def _asked(condition: model.Condition) -> tuple[str, int, int]:
+def _asked(condition: basics.Condition) -> tuple[str, int, int]:
     """Name of the fact, number of the comparison, and the value compared with."""
     if condition.is_ is not None:
         return condition.fact, OPS["eq"], int(condition.is_)

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dcs_audit.duties.attributes import natural_date
-from dcs_audit.law.model import Amount, Parameter
+from dcs_audit.law.basics import Parameter
+from dcs_audit.law.questions import Amount
 
 if TYPE_CHECKING:
     from dcs_audit.law.rulebook import Rulebook

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple, Union
+from typing import NamedTuple, TypeAlias
 
 from dcs_audit.locale.phrases import Phrase
 
@@ -37,7 +37,7 @@ class Timing(NamedTuple):
     verified: bool = True
 
 
-Item = Union[Reading, Timing]
+Item: TypeAlias = Reading | Timing
 
 
 def unknown(expected: Phrase, actual: Phrase, *fields: str) -> Reading:

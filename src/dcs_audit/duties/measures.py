@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from dcs_audit.duties.attributes import attribute, first_posting, listing
 from dcs_audit.duties.context import FACTS, Context
 from dcs_audit.duties.items import FAR, Item, Reading, Timing, unknown
 from dcs_audit.duties.postings import posted
-from dcs_audit.law import model
+from dcs_audit.law import questions
 from dcs_audit.law.due import add, before, describe
 from dcs_audit.law.periods import add_months
 from dcs_audit.locale.phrases import Phrase, phrase, word
@@ -23,12 +23,15 @@ from dcs_audit.locale.phrases import Phrase, phrase, word
 
 @dataclass(slots=True)
 class Probe:
-    """One record under examination. `grace` is the last day on which its first posting would still be in time."""
+    """One record under examination."""
 
     context: Context
     day: date
     """The day of the event by which dated numbers are chosen."""
     grace: date | None = None
+    """The last day on which a first posting would still be in time."""
+    open_until: date | None = None
+    """The last day on which what is counted may still grow: the end of the period that is added up."""
 
 
 Measure = Callable[[Any, Probe], tuple[Item, ...] | None]
@@ -38,7 +41,7 @@ POSTED_FIRST = "first_posting"
 """The attribute that stands for the day a disclosure was first posted anywhere."""
 
 
-def compile_option(option: model.Option) -> tuple[Measure, ...]:
+def compile_option(option: questions.Option) -> tuple[Measure, ...]:
     """The measures of one way to satisfy a check."""
     made: list[Measure] = []
     for name, compile_one in _VOCABULARY.items():
@@ -49,12 +52,12 @@ def compile_option(option: model.Option) -> tuple[Measure, ...]:
     return tuple(made)
 
 
-def is_first_posting(option: model.Option) -> bool:
+def is_first_posting(option: questions.Option) -> bool:
     """Whether the option is the deadline of the first posting, which other questions must know."""
     return option.deadline is not None and option.deadline.done == POSTED_FIRST
 
 
-def _deadline(entry: model.Deadline) -> Measure:
+def _deadline(entry: questions.Deadline) -> Measure:
     anchor_path = entry.after or entry.before
     assert anchor_path is not None
     anchor_of, done_of = attribute(anchor_path), _done(entry.done)
@@ -64,8 +67,13 @@ def _deadline(entry: model.Deadline) -> Measure:
         anchor: date | None = anchor_of(record)
         parameter = context.parameter(entry.within)
         if anchor is None:
-            return (unknown(phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
-                            phrase("actual.field_absent", field=anchor_path), anchor_path),)
+            return (
+                unknown(
+                    phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
+                    phrase("actual.field_absent", field=anchor_path),
+                    anchor_path,
+                ),
+            )
         if entry.since_audited_year and anchor.year < context.year:
             return None
         value = parameter.on(anchor)
@@ -73,7 +81,9 @@ def _deadline(entry: model.Deadline) -> Measure:
         due = before(anchor, parameter, value, calendar) if entry.before else add(anchor, parameter, value, calendar)
         expected = phrase(
             "expected.before_event" if entry.before else "expected.after_event",
-            due=due, length=describe(parameter, value), event=anchor,
+            due=due,
+            length=describe(parameter, value),
+            event=anchor,
         )
         done, undated = done_of(record, context.as_of)
         if entry.done == POSTED_FIRST:
@@ -99,7 +109,7 @@ def _done(path: str) -> Callable[[Any, date], tuple[date | None, bool]]:
     return done
 
 
-def _count(entry: model.Count) -> Measure:
+def _count(entry: questions.Count) -> Measure:
     entries_of = listing(entry.of)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
@@ -116,7 +126,7 @@ def _count(entry: model.Count) -> Measure:
     return measure
 
 
-def _number(entry: model.Number) -> Measure:
+def _number(entry: questions.Number) -> Measure:
     get = attribute(entry.of)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
@@ -128,8 +138,11 @@ def _number(entry: model.Number) -> Measure:
     return measure
 
 
+_Bounded: TypeAlias = questions.Count | questions.Number
+
+
 def _within(
-    entry: model.Count | model.Number, low: int, high: int, probe: Probe, field: str
+    entry: questions.Count | questions.Number, low: int, high: int, probe: Probe, field: str
 ) -> tuple[Item, ...]:
     """Readings for the bounds of `entry` on a number known to lie between `low` and `high`."""
     expected = _bounds(entry, probe)
@@ -147,16 +160,18 @@ def _within(
         if worst < sign * limit <= best:
             items.append(unknown(expected, phrase("actual.field_absent", field=field), field))
         else:
-            items.append(Reading(0, worst - sign * limit, worst - sign * limit, expected, actual))
+            value = worst - sign * limit
+            growing = sign > 0 and probe.open_until is not None and probe.context.as_of <= probe.open_until
+            items.append(Reading(0, value, FAR if growing else value, expected, actual))
     return tuple(items)
 
 
-def _bounds(entry: model.Count | model.Number, probe: Probe) -> Phrase:
-    def written(amount: model.Amount | None) -> int | None:
+def _bounds(entry: _Bounded, probe: Probe) -> Phrase:
+    def written(amount: questions.Amount | None) -> int | None:
         return None if amount is None else probe.context.amount(amount, probe.day)
 
     low, high = written(entry.at_least), written(entry.at_most)
-    what = word(entry.equal_to) if isinstance(entry, model.Count) and entry.equal_to else phrase("value.any")
+    what = word(entry.equal_to) if isinstance(entry, questions.Count) and entry.equal_to else phrase("value.any")
     if low is not None and low == high:
         return phrase("expected.exactly", number=low, what=what)
     if low is not None and high is not None:
@@ -166,7 +181,7 @@ def _bounds(entry: model.Count | model.Number, probe: Probe) -> Phrase:
     return phrase("expected.at_most", number="?" if high is None else high, what=what)
 
 
-def _share(entry: model.Share) -> Measure:
+def _share(entry: questions.Share) -> Measure:
     part_of, whole_of = attribute(entry.part), attribute(entry.of)
     fraction = entry.at_least or entry.more_than
     assert fraction is not None
@@ -188,7 +203,7 @@ def _share(entry: model.Share) -> Measure:
     return measure
 
 
-def _one_of(entry: model.OneOf) -> Measure:
+def _one_of(entry: questions.OneOf) -> Measure:
     get = attribute(entry.of)
     expected = phrase("expected.one_of", values=_values(entry.values))
 
@@ -210,7 +225,7 @@ def _values(values: tuple[str, ...]) -> Phrase:
     return phrase("values", items=tuple(map(word, values)))
 
 
-def _all_of(entry: model.AllOf) -> Measure:
+def _all_of(entry: questions.AllOf) -> Measure:
     entries_of = listing(entry.of)
     expected = phrase("expected.all_of", values=_values(entry.values))
     wanted = len(entry.values)
@@ -229,7 +244,7 @@ def _all_of(entry: model.AllOf) -> Measure:
     return measure
 
 
-def _none_of(entry: model.NoneOf) -> Measure:
+def _none_of(entry: questions.NoneOf) -> Measure:
     entries_of = listing(entry.of)
     expected = phrase("expected.none_of", values=_values(entry.values))
 
@@ -244,7 +259,7 @@ def _none_of(entry: model.NoneOf) -> Measure:
     return measure
 
 
-def _not_before(entry: model.NotBefore) -> Measure:
+def _not_before(entry: questions.NotBefore) -> Measure:
     get = attribute(entry.of)
     expected = phrase("expected.not_before", date=entry.day)
     bound = entry.day.toordinal()
@@ -259,7 +274,7 @@ def _not_before(entry: model.NotBefore) -> Measure:
     return measure
 
 
-def _fact(entry: model.UnitFact) -> Measure:
+def _fact(entry: questions.UnitFact) -> Measure:
     expected = phrase("expected.fact", fact=FACTS[entry.fact], value=word(_slug(entry.is_)))
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
@@ -272,7 +287,7 @@ def _fact(entry: model.UnitFact) -> Measure:
     return measure
 
 
-def _represented(entry: model.Represented) -> Measure:
+def _represented(entry: questions.Represented) -> Measure:
     entries_of = listing(entry.by)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
@@ -291,7 +306,7 @@ def _represented(entry: model.Represented) -> Measure:
     return measure
 
 
-def _term(entry: model.TermLimit) -> Measure:
+def _term(entry: questions.TermLimit) -> Measure:
     start_of, end_of = attribute("term.from"), attribute("term.until")
     elected_of = attribute("elected_on")
 
@@ -301,8 +316,13 @@ def _term(entry: model.TermLimit) -> Measure:
         start = start_of(record) or elected_of(record)
         value = parameter.on(start or probe.day)
         if start is None:
-            return (unknown(phrase("expected.term_length", length=describe(parameter, value)),
-                            phrase("actual.field_absent", field="term.from"), "term.from"),)
+            return (
+                unknown(
+                    phrase("expected.term_length", length=describe(parameter, value)),
+                    phrase("actual.field_absent", field="term.from"),
+                    "term.from",
+                ),
+            )
         assert parameter.unit in ("years", "months")
         limit = add_months(start, value.value * (12 if parameter.unit == "years" else 1))
         end = end_of(record)

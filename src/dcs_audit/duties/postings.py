@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from dcs_audit.duties.items import FAR, Item, Reading, unknown
-from dcs_audit.law import model
+from dcs_audit.law import questions
 from dcs_audit.law.due import describe
 from dcs_audit.locale.phrases import Phrase, Sentence, phrase, word
 
 
-def posted(entry: model.Posted) -> Callable[[Any, Any], tuple[Item, ...]]:
+def posted(entry: questions.Posted) -> Callable[[Any, Any], tuple[Item, ...]]:
     """The measure of a posting: that there is one, that it is still up, or that it stood long enough."""
     if entry.still:
         return lambda record, probe: (_still(entry, record, probe),)
@@ -21,7 +21,7 @@ def posted(entry: model.Posted) -> Callable[[Any, Any], tuple[Item, ...]]:
     return lambda record, probe: (_stood(entry, record, probe),)
 
 
-def _on(entry: model.Posted, record: Any, as_of: date) -> list[Any]:
+def _on(entry: questions.Posted, record: Any, as_of: date) -> list[Any]:
     """The record's postings on the channel that have begun, or whose beginning is not known."""
     return [
         posting
@@ -35,11 +35,11 @@ def _may_come(probe: Any) -> bool:
     return probe.grace is not None and probe.context.as_of <= probe.grace
 
 
-def _channel(entry: model.Posted) -> Sentence:
+def _channel(entry: questions.Posted) -> Sentence:
     return word(entry.channel, "channel")
 
 
-def _exists(entry: model.Posted, record: Any, probe: Any) -> Reading:
+def _exists(entry: questions.Posted, record: Any, probe: Any) -> Reading:
     expected = phrase("expected.posted", channel=_channel(entry))
     found = _on(entry, record, probe.context.as_of)
     if not found:
@@ -48,7 +48,7 @@ def _exists(entry: model.Posted, record: Any, probe: Any) -> Reading:
     return Reading(1, 1, 1, expected, phrase("actual.posted_on", date=first) if first else phrase("actual.posted"))
 
 
-def _still(entry: model.Posted, record: Any, probe: Any) -> Reading:
+def _still(entry: questions.Posted, record: Any, probe: Any) -> Reading:
     as_of = probe.context.as_of
     expected = phrase("expected.posted_still", channel=_channel(entry), as_of=as_of)
     up = [posting for posting in _on(entry, record, as_of) if posting.until is None or posting.until >= as_of]
@@ -57,10 +57,14 @@ def _still(entry: model.Posted, record: Any, probe: Any) -> Reading:
         return Reading(1, 1, 1, expected, phrase("actual.posted_on", date=min(dated)))
     if up:
         return unknown(expected, phrase("actual.field_absent", field="postings.from"), "postings.from")
-    return Reading(1, 0, int(_may_come(probe)), expected, phrase("actual.not_posted", channel=_channel(entry)))
+    ended = max((p.until for p in _on(entry, record, as_of) if p.until is not None), default=None)
+    gone = phrase("actual.not_posted", channel=_channel(entry))
+    if ended is not None:
+        gone = phrase("actual.taken_down", channel=_channel(entry), date=ended)
+    return Reading(1, 0, int(_may_come(probe)), expected, gone)
 
 
-def _stood(entry: model.Posted, record: Any, probe: Any) -> Reading:
+def _stood(entry: questions.Posted, record: Any, probe: Any) -> Reading:
     parameter = probe.context.parameter(entry.for_)
     found = _on(entry, record, probe.context.as_of)
     starts = [posting.from_ for posting in found if posting.from_ is not None]
@@ -71,24 +75,24 @@ def _stood(entry: model.Posted, record: Any, probe: Any) -> Reading:
         actual = phrase("actual.not_posted", channel=_channel(entry))
         return Reading(value.value, 0, FAR if _may_come(probe) else 0, expected, actual, verified=value.verified)
     reading = _in_villages if entry.villages else _at_once
-    return reading(found, value.value, expected, probe)._replace(verified=value.verified)
+    return reading(found, value.value, expected, _channel(entry), probe)._replace(verified=value.verified)
 
 
-def _at_once(found: list[Any], need: int, expected: Phrase, probe: Any) -> Reading:
+def _at_once(found: list[Any], need: int, expected: Phrase, channel: Sentence, probe: Any) -> Reading:
     length, hope, unclear = longest_run(found, probe.context.as_of)
     if length < need and unclear:
-        return unknown(expected, phrase("actual.posting_unclear"), unclear)
-    return Reading(need, length, hope, expected, phrase("actual.days", number=length))
+        return unknown(expected, phrase("actual.posting_unclear", channel=channel), unclear)
+    return Reading(need, length, hope, expected, phrase("actual.days", channel=channel, number=length))
 
 
-def _in_villages(found: list[Any], need: int, expected: Phrase, probe: Any) -> Reading:
+def _in_villages(found: list[Any], need: int, expected: Phrase, channel: Sentence, probe: Any) -> Reading:
     villages = probe.context.villages
     if villages is None:
-        return _villages_unknown(found, need, expected, probe)
+        return _villages_unknown(found, need, expected, channel, probe)
     everywhere = [p for p in found if p.villages == "all" or (p.villages is not None and villages.issubset(p.villages))]
     length, hope, _ = longest_run(everywhere, probe.context.as_of)
     if length >= need:
-        return Reading(need, length, hope, expected, phrase("actual.days", number=length))
+        return Reading(need, length, hope, expected, phrase("actual.days", channel=channel, number=length))
     certain, possible = [], []
     for village in villages:
         sure = [p for p in found if p.villages == "all" or (p.villages is not None and village in p.villages)]
@@ -98,24 +102,30 @@ def _in_villages(found: list[Any], need: int, expected: Phrase, probe: Any) -> R
     short = sorted(village for village, length, _, _ in certain if length < need)
     length = min((length for _, length, _, _ in certain), default=need)
     if not short:
-        return Reading(need, length, FAR, expected, phrase("actual.days", number=length))
+        return Reading(need, length, FAR, expected, phrase("actual.days", channel=channel, number=length))
     unclear = next((fields for _, length, _, fields in certain if length < need and fields), None)
     if unclear or all(length >= need for length, _, _ in possible):
-        return unknown(expected, phrase("actual.posting_unclear"), unclear or "postings.villages")
+        return unknown(expected, phrase("actual.posting_unclear", channel=channel), unclear or "postings.villages")
     hope = min(hope for _, hope, _ in possible)
-    return Reading(need, length, hope, expected, phrase("actual.villages_short", villages=tuple(short), number=length))
+    return Reading(
+        need,
+        length,
+        hope,
+        expected,
+        phrase("actual.villages_short", channel=channel, villages=tuple(short), number=length),
+    )
 
 
-def _villages_unknown(found: list[Any], need: int, expected: Phrase, probe: Any) -> Reading:
+def _villages_unknown(found: list[Any], need: int, expected: Phrase, channel: Sentence, probe: Any) -> Reading:
     """Without the list of villages only postings in all of them can be shown to suffice."""
     everywhere = [posting for posting in found if posting.villages == "all"]
     length, hope, _ = longest_run(everywhere, probe.context.as_of)
     if length >= need:
-        return Reading(need, length, hope, expected, phrase("actual.days", number=length))
+        return Reading(need, length, hope, expected, phrase("actual.days", channel=channel, number=length))
     best, best_hope, unclear = longest_run(found, probe.context.as_of)
     if best >= need or unclear:
         return unknown(expected, phrase("actual.fact_unknown", fact="unit.villages"), unclear or "unit.villages")
-    return Reading(need, best, best_hope, expected, phrase("actual.days", number=best))
+    return Reading(need, best, best_hope, expected, phrase("actual.days", channel=channel, number=best))
 
 
 def longest_run(postings: Iterable[Any], as_of: date) -> tuple[int, int, str | None]:

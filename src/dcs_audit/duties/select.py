@@ -73,9 +73,8 @@ class Files:
         selector = plan.rule.record
         named = selector.where.get("kind") or selector.where.get("item")
         keys: tuple[str | None, ...] = named or (None,)
-        return [
-            entry for key in keys for entry in self._by_kind.get((selector.section, key), ()) if plan.select(entry.record)
-        ]
+        found = (entry for key in keys for entry in self._by_kind.get((selector.section, key), ()))
+        return [entry for entry in found if plan.select(entry.record)]
 
 
 def candidates(plan: RulePlan, files: Files, context: Context, spans: list[Span]) -> list[Candidate]:

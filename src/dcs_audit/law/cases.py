@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field, ValidationError
 
+from dcs_audit.law.basics import Model
 from dcs_audit.law.loader import PackError
-from dcs_audit.law.model import Model
 from dcs_audit.records import load
 from dcs_audit.records.yaml_reader import read_yaml
 
@@ -41,12 +41,12 @@ class Case(Model):
     base: str
     as_of: date | None = None
     year: int | None = None
-    unit: dict[str, Any] = {}
-    records: dict[str, Any] = {}
-    waivers: list[Any] = []
+    unit: dict[str, Any] = Field(default_factory=dict)
+    records: dict[str, Any] = Field(default_factory=dict)
+    waivers: tuple[Any, ...] = ()
     expect: str | dict[str, str]
     """The status of the rule's only duty, or status by period, subject, or `period#subject`."""
-    checks: dict[str, str] = {}
+    checks: dict[str, str] = Field(default_factory=dict)
     due: date | None = None
     days: int | None = None
     facts: tuple[str, ...] | None = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dcs_audit.law.basics import DatedValue, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
-from dcs_audit.law.model import DatedValue, Parameter
 from dcs_audit.law.periods import add_months
 from dcs_audit.locale.phrases import Phrase, phrase
 

@@ -9,8 +9,10 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
-from dcs_audit.law.model import CalendarFile, Check, PackFile, Parameter, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.model import CalendarFile, PackFile, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.questions import Check
 from dcs_audit.records.problems import to_problems
 from dcs_audit.records.yaml_reader import read_yaml
 
@@ -66,7 +68,9 @@ def read_pack(name_or_path: str) -> Pack:
     problems: list[str] = []
     hashed = sha256()
     file = _read(folder / "pack.yaml", PackFile, problems, hashed)
-    sources = _read(folder / "sources.yaml", SourceFile, problems, hashed) if (folder / "sources.yaml").exists() else None
+    sources = (
+        _read(folder / "sources.yaml", SourceFile, problems, hashed) if (folder / "sources.yaml").exists() else None
+    )
     calendar = folder / "calendar.yaml"
     days = _read(calendar, CalendarFile, problems, hashed) if calendar.exists() else None
     files = [_read(path, RuleFile, problems, hashed) for path in rule_files(folder)]
@@ -89,7 +93,8 @@ def read_pack(name_or_path: str) -> Pack:
 
 def rule_files(folder: Path) -> list[Path]:
     """The files of a pack that hold rules, in the order of their names."""
-    return sorted(p for p in folder.glob("*.yaml") if p.name not in APART and not p.name.endswith(".test.yaml"))
+    files = (p for p in folder.glob("*.yaml") if p.name not in APART and not p.name.endswith(".test.yaml"))
+    return sorted(files, key=lambda path: path.stem)
 
 
 def _read(path: Path, model: type[M], problems: list[str], hashed: Any) -> M | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 GRACE_BEFORE_WORKING_YEAR = 60
@@ -43,6 +44,7 @@ def part_key(part: str) -> int:
     return _PARTS[part][2] if part else YEAR_KEY
 
 
+@lru_cache(maxsize=1024)
 def part_span(year: int, part: str = "") -> Span:
     """A part of `year`, or the whole year."""
     if not part:

@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
-from dcs_audit.law.model import Check, Cite, Condition, Gate, Option, Parameter, Rule, Source
+from dcs_audit.law.basics import Cite, Condition, Gate, Parameter
+from dcs_audit.law.model import Rule, Source
+from dcs_audit.law.questions import Check, Option
 
 FACT_NAMES = frozenset(
     {
-        "headcount", "dispersed", "has_trade_union", "has_portal", "has_intranet", "has_loudspeaker", "has_council",
-        "special_area", "state_budget_salaries", "households", "villages", "projects", "special_case_without_board", "boards",
+        "headcount",
+        "dispersed",
+        "has_trade_union",
+        "has_portal",
+        "has_intranet",
+        "has_loudspeaker",
+        "has_council",
+        "special_area",
+        "state_budget_salaries",
+        "households",
+        "villages",
+        "projects",
+        "special_case_without_board",
+        "boards",
     }
-)  # fmt: skip
+)
 """Facts of a unit that conditions may ask about."""
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.loader import Pack, PackError, read_pack
-from dcs_audit.law.model import Check, Cite, GroupEntry, Parameter, Rule, Scoring, Source
+from dcs_audit.law.model import GroupEntry, Rule, Scoring, Source
+from dcs_audit.law.questions import Check
 from dcs_audit.law.references import dangling
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Group
@@ -92,7 +95,7 @@ class Rulebook:
             activity_kinds=kinds("activities"),
             board_kinds=kinds("boards"),
             rule_ids=self.rule_ids,
-            pack_names=frozenset(known_packs()),
+            pack_names=frozenset((*known_packs(), *(pack.name for pack in self.packs))),
         )
 
 
@@ -118,8 +121,11 @@ def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     checks = {check.name: check for pack in packs for check in pack.checks}
     parameters = {parameter.id: parameter for pack in packs for parameter in pack.parameters}
     sources = {source.id: source for pack in packs for source in pack.sources}
-    rules = tuple(rule for pack in packs for rule in pack.rules)
-    groups = {entry.id for pack in packs for entry in pack.file.groups}
+    groups = list(dict.fromkeys(entry.id for pack in packs for entry in pack.file.groups))
+    order = {group: place for place, group in enumerate(groups)}
+    rules = tuple(
+        sorted((rule for pack in packs for rule in pack.rules), key=lambda rule: order.get(rule.group, len(order)))
+    )
     problems = [
         *(problem for pack in packs for problem in pack.problems),
         *_clashes(packs),
@@ -151,7 +157,7 @@ def _clashes(packs: Sequence[Pack]) -> list[str]:
             versions.setdefault(rule.id, []).append(rule)
     for rule_id, found in versions.items():
         found.sort(key=lambda rule: rule.in_force.from_)
-        for earlier, later in zip(found, found[1:], strict=False):
+        for earlier, later in pairwise(found):
             if earlier.in_force.to is None or earlier.in_force.to >= later.in_force.from_:
                 problems.append(f"rule `{rule_id}`: two versions are in force on {later.in_force.from_}")
     return problems

@@ -7,9 +7,8 @@ style of dates. A `Text` is a sentence that the rulebook already holds in both l
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Union
+from typing import Literal, NamedTuple, TypeAlias
 
 from dcs_audit.locale.verdicts import SENTENCES
 
@@ -17,24 +16,22 @@ Lang = Literal["vi", "en"]
 LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """One sentence, in Vietnamese and in English."""
 
     vi: str
     en: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A sentence of the catalogue `dcs_audit.locale.verdicts` and the values of its blanks."""
 
     key: str
     args: tuple[tuple[str, Argument], ...] = ()
 
 
-Argument = Union[str, int, date, Text, Phrase, tuple["Argument", ...]]
-Sentence = Union[Text, Phrase]
+Argument: TypeAlias = "str | int | date | Text | Phrase | tuple[Argument, ...]"
+Sentence: TypeAlias = Text | Phrase
 
 
 def phrase(key: str, **args: Argument) -> Phrase:

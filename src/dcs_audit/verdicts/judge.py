@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dcs_audit.duties.blueprint import Exit
+from dcs_audit.duties.blueprint import Exit, text
 from dcs_audit.duties.casefile import CaseFile, Duty
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import YES
-from dcs_audit.locale.phrases import Phrase, Sentence, Text, phrase
-from dcs_audit.law.model import Words
+from dcs_audit.locale.phrases import Phrase, Sentence, phrase
 from dcs_audit.verdicts.findings import sort_out
 from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, RecordRef, Status
 from dcs_audit.verdicts.weigh import RANK, LineOf, RecordVerdict, Scales, heaviest, weigh_record, worst
@@ -74,7 +73,7 @@ def _ruling(
     if duty.unsettled is not None:
         return _unsettled(duty)
     if duty.moot is not None:
-        return Ruling(Status.NOT_APPLICABLE, reason=_text(duty.moot))
+        return Ruling(Status.NOT_APPLICABLE, reason=text(duty.moot))
     if number in findings.barred:
         return _barred(duty, *findings.barred[number][0])
     if number in findings.doubted:
@@ -85,7 +84,7 @@ def _ruling(
         verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path == wanted]
     if not verdicts:
         return _absent(scales, number, duty)
-    return _answered(duty, verdicts)
+    return _answered(duty, verdicts, scales.case.context.as_of)
 
 
 def _unsettled(duty: Duty) -> Ruling:
@@ -98,17 +97,13 @@ def _barred(duty: Duty, kind: str, gate: int) -> Ruling:
     plan = duty.plan
     exits = (plan.requires,) if kind == "scope" else plan.exempt
     exit_ = next(one for one in exits if one is not None and one.gate == gate)
-    return Ruling(Status.NOT_APPLICABLE, reason=_text(exit_.source.reason), reason_basis=exit_.basis or plan.basis)
-
-
-def _text(words: Words) -> Text:
-    return Text(words.vi, words.en)
+    return Ruling(Status.NOT_APPLICABLE, reason=text(exit_.source.reason), reason_basis=exit_.basis or plan.basis)
 
 
 def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
     """Nothing submitted answers the duty."""
     rule, as_of = duty.plan.rule, scales.case.context.as_of
-    reason = _text(rule.absent_reason) if rule.absent_reason else None
+    reason = text(rule.absent_reason) if rule.absent_reason else None
     if rule.absent == "not_applicable":
         return Ruling(Status.NOT_APPLICABLE, reason=reason)
     if scales.findings.absent.get(number) == "pending":
@@ -134,21 +129,22 @@ def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
 def _review_of_absence(scales: Scales, exit_: Exit | None) -> Ruling | None:
     if exit_ is None or exit_.gate not in scales.case.gates or scales.truth(exit_.gate) != YES:
         return None
-    return Ruling(Status.NEEDS_REVIEW, reason=_text(exit_.source.reason), reason_basis=exit_.basis)
+    return Ruling(Status.NEEDS_REVIEW, reason=text(exit_.source.reason), reason_basis=exit_.basis)
 
 
-def _answered(duty: Duty, verdicts: list[RecordVerdict]) -> Ruling:
+def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
     """Records answer the duty: the best one counts, or each and the worst decides."""
     rule = duty.plan.rule
     if rule.moot is not None and not any(verdict.checks for verdict in verdicts):
         records = tuple(verdict.candidate for verdict in verdicts)
-        return Ruling(Status.NOT_APPLICABLE, records=records, reason=_text(rule.moot))
+        return Ruling(Status.NOT_APPLICABLE, records=records, reason=text(rule.moot))
     if rule.judge == "any" or rule.follows is not None:
         verdicts = [max(verdicts, key=_preference)]
     status = worst(verdict.status for verdict in verdicts)
     checks = tuple(check for verdict in verdicts for check in verdict.checks)
     deciding = [check for check in checks if check.status is status]
     dated = next((check for check in deciding if check.due is not None), None)
+    due = dated.due if dated else duty.due if status is Status.PENDING else None
     reasons = [check.reason for check in deciding if check.reason is not None]
     return Ruling(
         status,
@@ -156,8 +152,8 @@ def _answered(duty: Duty, verdicts: list[RecordVerdict]) -> Ruling:
         records=tuple(verdict.candidate for verdict in verdicts),
         reason=reasons[0] if reasons else None,
         facts=_facts(deciding) if status is Status.NEEDS_REVIEW else (),
-        due=dated.due if dated else None,
-        days=dated.days if dated else None,
+        due=due,
+        days=dated.days if dated else (due - as_of).days if due else None,
     )
 
 
@@ -180,7 +176,7 @@ def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyRe
         group=rule.group,
         severity=severity,
         status=ruling.status,
-        title=_text(rule.title),
+        title=plan.title,
         period=duty.span.label,
         subject=duty.subject,
         basis=plan.basis,
@@ -189,7 +185,7 @@ def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyRe
             RecordRef(entry.path, line(entry.path)) for candidate in ruling.records for entry in candidate.entries
         ),
         message=_message(duty, ruling),
-        remedy=_text(rule.remedy),
+        remedy=plan.remedy,
         verified=_verified(duty, ruling),
         due=ruling.due,
         days=ruling.days,
@@ -220,7 +216,7 @@ def _with_reason(ruling: Ruling) -> Ruling:
 
 def _message(duty: Duty, ruling: Ruling) -> Phrase:
     """What the duty is and how it stands, in one or two sentences."""
-    what = _text(duty.plan.rule.message)
+    what = duty.plan.message
     status = ruling.status
     if status in (Status.NEEDS_REVIEW, Status.NOT_APPLICABLE):
         why = ruling.reason or phrase("reason.none")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
@@ -12,7 +12,7 @@ from dcs_audit.duties.context import FACTS
 from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
-from dcs_audit.locale.phrases import Phrase, Sentence, Text, phrase
+from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.findings import Findings
 from dcs_audit.verdicts.model import WORST_FIRST, CheckResult, Severity, Status
 
@@ -86,7 +86,28 @@ def weigh_record(scales: Scales, duty: Duty, number: int, punctuality: str | Non
         result = _check(scales, number, position, check, line)
         if result is not None:
             results.append(result)
-    return RecordVerdict(candidate, worst(result.status for result in results), tuple(results))
+    return RecordVerdict(candidate, worst(result.status for result in results), _by_id(results))
+
+
+def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
+    """One result for each id: where several checks share one, the worst of them speaks for all."""
+    if len({result.id for result in results}) == len(results):
+        return tuple(results)
+    merged: dict[str, CheckResult] = {}
+    for result in results:
+        known = merged.get(result.id)
+        if known is None or RANK[result.status] < RANK[known.status]:
+            merged[result.id] = result
+        elif result.status is known.status and result.status is not Status.PASSED:
+            merged[result.id] = replace(
+                known,
+                expected=_joined([known.expected, result.expected]),
+                actual=_joined([known.actual, result.actual]),
+                basis=tuple(dict.fromkeys((*known.basis, *result.basis))),
+                verified=known.verified and result.verified,
+                facts=tuple(dict.fromkeys((*known.facts, *result.facts))),
+            )
+    return tuple(merged.values())
 
 
 class LineOf:
@@ -121,9 +142,7 @@ def _check(scales: Scales, number: int, position: int, check: CheckPlan, line: L
 _Way = tuple[Status, tuple[tuple[Item, str], ...], tuple[str, ...], Sentence | None]
 
 
-def _way(
-    scales: Scales, answers: Sequence[tuple[Item, str]], gate: int, review: bool, check: CheckPlan
-) -> _Way:
+def _way(scales: Scales, answers: Sequence[tuple[Item, str]], gate: int, review: bool, check: CheckPlan) -> _Way:
     """How one way to satisfy a check came out: status, the items that decide, facts to fill in, reason for review."""
     statuses = [_meaning(outcome, check) for _, outcome in answers]
     status = worst(statuses)
@@ -134,7 +153,7 @@ def _way(
     if status is not Status.PASSED and scales.truth(gate) == UNKNOWN:
         return Status.NEEDS_REVIEW, deciding, scales.gate_facts(gate), None
     if status is Status.NEEDS_REVIEW and not facts:
-        return status, deciding, (), phrase("reason.check_unclear", check=_title(check))
+        return status, deciding, (), phrase("reason.check_unclear", check=check.title)
     return status, deciding, facts if status is Status.NEEDS_REVIEW else (), None
 
 
@@ -142,10 +161,6 @@ def _meaning(outcome: str, check: CheckPlan) -> Status:
     if outcome == "short" and check.check.fails_as == "needs_review":
         return Status.NEEDS_REVIEW
     return _MEANING[outcome]
-
-
-def _title(check: CheckPlan) -> Text:
-    return Text(check.check.title.vi, check.check.title.en)
 
 
 def _result(
@@ -162,7 +177,7 @@ def _result(
     as_of = scales.case.context.as_of
     return CheckResult(
         id=check.check.id,
-        title=_title(check),
+        title=check.title,
         status=status,
         severity=check.severity,
         expected=_joined([item.expected for item, _ in deciding]),
@@ -178,8 +193,10 @@ def _result(
     )
 
 
-def _joined(phrases: list[Phrase]) -> Phrase:
-    unique = tuple(dict.fromkeys(phrases))
+def _joined(sentences: Sequence[Sentence]) -> Sentence:
+    if len(sentences) == 1:
+        return sentences[0]
+    unique = tuple(dict.fromkeys(sentences))
     return unique[0] if len(unique) == 1 else phrase("joined", items=unique)
 
 

@@ -1,0 +1,185 @@
+"""The questions that a pack can put to a record, and the checks made of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from dcs_audit.law.basics import Cites, Conditions, Model, SeverityName, Where, Words
+
+
+class Amount(Model):
+    """A number: written out, a parameter, or a fact of the unit."""
+
+    value: int | None = None
+    parameter: str | None = None
+    fact: str | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Amount:
+        if sum(x is not None for x in (self.value, self.parameter, self.fact)) != 1:
+            raise ValueError("an amount is one of: a number, {parameter: …}, {fact: …}")
+        return self
+
+
+def _amount(value: Any) -> Any:
+    return {"value": value} if isinstance(value, (int, str)) else value
+
+
+Quantity = Annotated[Amount, BeforeValidator(_amount)]
+
+
+class Deadline(Model):
+    """`done` no later than some time after an event, or no later than some time before it."""
+
+    done: str
+    after: str | None = None
+    before: str | None = None
+    within: str
+    """The parameter that gives the time and its unit."""
+    since_audited_year: bool = False
+    """Asked only of events in the audited year or later."""
+
+    @model_validator(mode="after")
+    def _one_anchor(self) -> Deadline:
+        if (self.after is None) == (self.before is None):
+            raise ValueError("a deadline takes exactly one of: after, before")
+        return self
+
+
+class Posted(Model):
+    """A posting on a channel, for a number of consecutive days where `for` names a parameter."""
+
+    channel: str
+    for_: str | None = Field(default=None, alias="for")
+    villages: Literal["all"] | None = None
+    """Every village of the unit must be covered."""
+    still: bool = False
+    """It must be up on the day of the audit, since that day or earlier."""
+
+
+class Count(Model):
+    """How many entries a list has."""
+
+    of: str
+    equal_to: str | None = None
+    """Only entries with this value."""
+    at_least: Quantity | None = None
+    at_most: Quantity | None = None
+
+
+class Share(Model):
+    """A ratio of two counts, compared without rounding: at least, or more than, a fraction."""
+
+    part: str
+    of: str
+    at_least: tuple[int, int] | None = None
+    more_than: tuple[int, int] | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> Share:
+        if (self.at_least is None) == (self.more_than is None):
+            raise ValueError("a share takes exactly one of: at_least, more_than")
+        return self
+
+
+class OneOf(Model):
+    """An attribute has one of these values."""
+
+    of: str
+    values: tuple[str, ...] = Field(min_length=1)
+
+
+class AllOf(Model):
+    """A list holds all of these values."""
+
+    of: str
+    values: tuple[str, ...] = Field(min_length=1)
+
+
+class NoneOf(Model):
+    """No entry of a list holds any of these values."""
+
+    of: str
+    values: tuple[str, ...] = Field(min_length=1)
+
+
+class NotBefore(Model):
+    """A date on or after a fixed day."""
+
+    of: str
+    day: date
+
+
+class Number(Model):
+    """An integer attribute within bounds."""
+
+    of: str
+    at_least: Quantity | None = None
+    at_most: Quantity | None = None
+
+
+class UnitFact(Model):
+    """A fact of the unit is true, asked as part of an alternative."""
+
+    fact: str
+    is_: bool = Field(alias="is")
+
+
+class Represented(Model):
+    """Every village of the unit is named by some entry of a list."""
+
+    by: str
+
+
+class TermLimit(Model):
+    """A board's term is at most so long, and not over on the day of the audit."""
+
+    at_most: str
+
+
+class Option(Model):
+    """One way to satisfy a check: every question in it answered yes, where `when` allows the way at all."""
+
+    when: Conditions = ()
+    deadline: Deadline | None = None
+    posted: Posted | None = None
+    count: Count | None = None
+    share: Share | None = None
+    one_of: OneOf | None = None
+    all_of: AllOf | None = None
+    none_of: NoneOf | None = None
+    not_before: NotBefore | None = None
+    number: Number | None = None
+    fact: UnitFact | None = None
+    represented: Represented | None = None
+    term: TermLimit | None = None
+    both: tuple[Posted, ...] = ()
+    """Several postings, all required."""
+    review: bool = False
+    """Satisfied in this way, the check still needs a human eye."""
+
+
+class Check(Model):
+    """A condition on a record, shared by rules. `id` is what reports print; several checks may share one."""
+
+    name: str
+    id: str
+    title: Words
+    basis: Cites = Field(min_length=1)
+    severity: SeverityName | None = None
+    when: Conditions = ()
+    """Asked only where these hold; where they are unknown, a record that meets the check anyway passes."""
+    options: tuple[Option, ...] = Field(min_length=1)
+    verified: bool = True
+    fails_as: Literal["defective", "needs_review"] = "defective"
+
+
+class CheckUse(Model):
+    """A check as a rule uses it: for all its records, or some."""
+
+    check: str
+    only: Where = Field(default_factory=dict)
+    except_: Where = Field(default_factory=dict, alias="except")
