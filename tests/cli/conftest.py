@@ -146,7 +146,7 @@ def _rules() -> tuple[Rule, ...]:
     return (
         rule("LDC-D36-K1", group="giam-sat", severity="major", applies_to=["commune", "village"], verified=False),
         rule("LDC-D11-K1", in_force=Window.model_validate({"from": date(2023, 7, 1), "to": date(2025, 6, 30)})),
-        rule("LDC-D11-K1", in_force={"from": "2025-07-01"}, every="quarter", note="Đã sửa."),
+        rule("LDC-D11-K1", in_force={"from": "2025-07-01"}, every="quarter", note={"vi": "Đã sửa.", "en": "Amended."}),
     )
 
 

@@ -187,8 +187,21 @@ def engines(compiled: CompiledProgram) -> list[Engine]:
     return [ReferenceEngine(compiled), *([DurableEngine(compiled)] if available() else [])]
 
 
+def assert_sound(compiled: CompiledProgram) -> None:
+    """Every kind comes after what rules that match it negate, and a batch after what rules that derive it need."""
+    batch = {kind: number for number, kinds in enumerate(compiled.levels) for kind in kinds}
+    place = {kind: number for number, kind in enumerate(chain.from_iterable(compiled.levels))}
+    for rule in compiled.program.rules:
+        positive = {pattern.kind for pattern in rule.patterns if not pattern.negated}
+        negated = {pattern.kind for pattern in rule.patterns if pattern.negated}
+        assert all(place[before] < place[after] for before in negated for after in positive)
+        if rule.emit is not None and rule.emit.kind in batch:
+            assert all(batch[kind] < batch[rule.emit.kind] for kind in positive | negated)
+
+
 def compare(compiled: CompiledProgram, fact_sets: Sequence[Sequence[Fact]]) -> list[Outcome]:
     """The outcomes, once all engines agree on them."""
+    assert_sound(compiled)
     expected = [Naive(compiled).run(facts) for facts in fact_sets]
     for engine in engines(compiled):
         assert [engine.run(facts) for facts in fact_sets] == expected, engine.name

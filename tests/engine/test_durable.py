@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from dcs_audit.engine import durable
 from dcs_audit.engine._checks import fnv1a
 from dcs_audit.engine._wire import MAX_FACTS, batch
 from dcs_audit.engine.compiler import CompiledProgram, compile_program
@@ -275,30 +274,6 @@ def test_a_ruleset_that_cannot_be_made_anew_is_an_error_too(
     engine.close()
     with pytest.raises(EngineError, match="provoked"):
         engine.run(FACTS)
-
-
-def test_without_durable_rules_the_engine_says_so(monkeypatch: pytest.MonkeyPatch, compiled: CompiledProgram) -> None:
-    monkeypatch.setitem(sys.modules, MODULE, None)
-    assert not available()
-    with pytest.raises(EngineError, match="not installed or cannot be loaded"):
-        DurableEngine(compiled)
-
-
-@pytest.mark.skipif(not hasattr(sys, "getdlopenflags"), reason="this platform has no loader flags")
-def test_an_import_that_fails_is_tried_once_more_bound_lazily(monkeypatch: pytest.MonkeyPatch) -> None:
-    flags: list[int] = []
-
-    def import_module(name: str) -> ModuleType:
-        flags.append(sys.getdlopenflags())
-        if len(flags) == 1:
-            raise ImportError("undefined symbol: PyEval_CallObject")
-        return ModuleType(name)
-
-    before = sys.getdlopenflags()
-    monkeypatch.setattr(durable.importlib, "import_module", import_module)
-    assert available()
-    assert flags == [before, os.RTLD_LAZY]
-    assert sys.getdlopenflags() == before
 
 
 def resident() -> int:
