@@ -36,21 +36,27 @@ def attribute(path: str) -> Getter:
     return get
 
 
-def listing(path: str) -> Callable[[Any], Listing | None]:
-    """A getter for a list (`agenda`) or an attribute of each entry of one (`members.positions`); None where absent."""
+def listing(path: str) -> Callable[[Any, date], Listing | None]:
+    """A getter for a list (`agenda`) or an attribute of each entry of one (`members.positions`); None where absent.
+
+    Entries dated after the day of the audit (`sent.on`) do not count yet.
+    """
     head, _, tail = path.partition(".")
     entries_of = attribute(head)
     if not tail:
-        return lambda record: None if (found := entries_of(record)) is None else Listing(tuple(found), 0)
+        return lambda record, as_of: None if (found := entries_of(record)) is None else Listing(tuple(found), 0)
     inner = attribute(tail)
 
-    def get(record: Any) -> Listing | None:
+    def get(record: Any, as_of: date) -> Listing | None:
         entries = entries_of(record)
         if entries is None:
             return None
         values: list[Any] = []
         unknown = 0
         for entry in entries:
+            on = getattr(entry, "on", None)
+            if on is not None and on > as_of:
+                continue
             found = inner(entry)
             if found is None:
                 unknown += 1

@@ -165,16 +165,24 @@ def _check_plan(
         basis=tuple(map(cite, check.basis)),
         gate=_gate(blueprint, check.when),
         options=options,
-        applies=_filtered(use.only, use.except_),
+        applies=_filtered(use.only, use.except_, use.since, natural_date(rule.record.section)),
         about_nil=any(option.one_of is not None and option.one_of.of == "nil" for option in check.options),
     )
 
 
-def _filtered(only: basics.Where, but: basics.Where) -> Callable[[Any], bool]:
-    if not only and not but:
+def _filtered(
+    only: basics.Where, but: basics.Where, since: date | None, date_of: Callable[[Any], date | None]
+) -> Callable[[Any], bool]:
+    if not only and not but and since is None:
         return lambda record: True
     wanted, unwanted = matcher(only), matcher(but)
-    return lambda record: wanted(record) and not (but and unwanted(record))
+
+    def applies(record: Any) -> bool:
+        if since is not None and (day := date_of(record)) is not None and day < since:
+            return False
+        return wanted(record) and not (but and unwanted(record))
+
+    return applies
 
 
 def _selection(selector: model.Selector) -> Callable[[Any], bool]:

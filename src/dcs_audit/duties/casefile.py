@@ -12,7 +12,7 @@ from dcs_audit.duties.items import Item, Reading
 from dcs_audit.duties.measures import Probe
 from dcs_audit.duties.select import Candidate, Entry, Files, candidates
 from dcs_audit.engine.interface import Fact
-from dcs_audit.engine.program import OPS, UNPLACED
+from dcs_audit.engine.program import OPS
 from dcs_audit.law import basics, model
 from dcs_audit.law.basics import DatedValue
 from dcs_audit.law.due import add, add_plain
@@ -87,12 +87,13 @@ def _add_rule(case: CaseFile, plan: RulePlan) -> None:
     context, rule = case.context, plan.rule
     if rule.in_force.from_ > context.as_of:
         return
-    spans = [span for span in _spans(rule, context) if _in_force(plan, span)]
-    if not spans:
+    timed = [(span, _due(rule, span, context)) for span in _spans(rule, context)]
+    timed = [(span, due) for span, due in timed if _in_force(plan, span, due[0])]
+    if not timed:
         return
+    spans, dues = [span for span, _ in timed], [due for _, due in timed]
     found = candidates(plan, case.files, context, spans)
     first = len(case.candidates)
-    dues = [_due(rule, span, context) for span in spans]
     if rule.per == "record":
         _duty_per_record(case, plan, spans[0], dues[0], found)
     elif rule.per == "project":
@@ -127,12 +128,16 @@ def _window_months(rule: model.Rule, context: Context) -> int:
     return context.parameter(leader.due.after_period).on(context.as_of).value
 
 
-def _in_force(plan: RulePlan, span: Span) -> bool:
-    """Whether this version of the rule governs the period: in force at its end, or the last one in force during it."""
+def _in_force(plan: RulePlan, span: Span, due: date | None) -> bool:
+    """Whether this version of the rule governs the period: in force at its end, or the last one in force during it.
+
+    A working year ends, for the rule, with the day by which its conference is due.
+    """
     window = plan.rule.in_force
-    if window.from_ > span.last:
+    last = due if due is not None and plan.rule.every == "working_year" else span.last
+    if window.from_ > last:
         return False
-    return window.to is None or window.to >= span.last or (window.to >= span.first and not plan.superseded)
+    return window.to is None or window.to >= last or (window.to >= span.first and not plan.superseded)
 
 
 def _due(rule: model.Rule, span: Span, context: Context) -> tuple[date | None, DatedValue | None]:
@@ -197,8 +202,7 @@ def _duty_per_record(
         entry = candidate.entries[0]
         name = entry.record.id or entry.path
         duty = Duty(plan, span, *due, subject=name, entry=entry)
-        if candidate.period == UNPLACED:
-            duty.unsettled = candidate.open_field
+        duty.unsettled = candidate.open_field
         candidate.subject = number + 1
         _add_duty(case, duty, span.key, candidate.subject)
     if not arisen:
@@ -231,14 +235,17 @@ def _add_candidate(case: CaseFile, candidate: Candidate, number: int, placed: tu
     case.candidates.append(candidate)
     case.checks.append([])
     _add_record_fact(case, candidate, number)
-    if candidate.period != UNPLACED:
+    if candidate.open_field is None:
         _ask(case, candidate, number, placed)
 
 
 def _add_record_fact(case: CaseFile, candidate: Candidate, number: int) -> None:
     plan, as_of = candidate.plan, case.context.as_of
+    if candidate.open_field is not None:
+        case.facts.append(Fact("loose", (number, plan.topic, candidate.period)))
+        return
     day = candidate.day.toordinal() if candidate.day else 0
-    if plan.rule.record.pick == "current" and candidate.day is not None:
+    if plan.rule.record.pick == "current":
         term = candidate.record.term
         until = term.until.toordinal() if term is not None and term.until is not None else date.max.toordinal()
         case.facts.append(Fact("tenure", (number, plan.topic, day, until)))
@@ -248,8 +255,7 @@ def _add_record_fact(case: CaseFile, candidate: Candidate, number: int) -> None:
     else:
         # Done on a day nobody wrote down counts as done long ago; the question of the date is asked apart.
         done = 0 if candidate.done_known else 1
-    period = UNPLACED if plan.rule.record.pick == "current" else candidate.period
-    case.facts.append(Fact("record", (number, plan.topic, period, candidate.subject, day, done)))
+    case.facts.append(Fact("record", (number, plan.topic, candidate.period, candidate.subject, day, done)))
 
 
 def _ask(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, date | None] | None) -> None:

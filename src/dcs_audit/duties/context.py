@@ -30,10 +30,13 @@ FACTS: dict[str, str] = {
     "projects": "unit.projects",
     "special_case_without_board": "unit.special_case_without_board",
     "boards": "records.boards",
+    "conferences": "records.meetings",
 }
 """Facts of the unit that conditions may ask about, and where the official fills them in. A list is its length.
 
-`boards` is how many People's Inspection Boards the file records up to the day of the audit."""
+`boards` and `conferences` are how many People's Inspection Boards, and how many ordinary staff or employee
+conferences, the file records up to the day of the audit.
+"""
 
 
 @dataclass(frozen=True)
@@ -52,8 +55,8 @@ class Context:
 
     def fact(self, name: str) -> int | None:
         """The value of a fact as a number (yes 1, no 0, a list its length, a text 1), None where unknown."""
-        if name == "boards":
-            return self._boards
+        if name in ("boards", "conferences"):
+            return self._boards if name == "boards" else self._conferences
         value = getattr(self.unit, name)
         if value is None:
             return None
@@ -65,6 +68,11 @@ class Context:
     def _boards(self) -> int:
         begun = (natural_date("boards")(b) for b in self.file.records.boards if b.kind == "peoples_inspection")
         return sum(day is None or day <= self.as_of for day in begun)
+
+    @cached_property
+    def _conferences(self) -> int:
+        meetings = (m for m in self.file.records.meetings if m.kind in ("staff_conference", "employee_conference"))
+        return sum(not m.extraordinary and (m.held_on is None or m.held_on <= self.as_of) for m in meetings)
 
     @cached_property
     def villages(self) -> frozenset[str] | None:

@@ -61,20 +61,23 @@ def _deadline(entry: questions.Deadline) -> Measure:
     anchor_path = entry.after or entry.before
     assert anchor_path is not None
     anchor_of, done_of = attribute(anchor_path), _done(entry.done)
+    field = anchor_path.removesuffix(".last")  # the end of a period is told by the period
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...] | None:
         context = probe.context
         anchor: date | None = anchor_of(record)
         parameter = context.parameter(entry.within)
         if anchor is None:
-            return (
+            return None if not entry.judged else (
                 unknown(
                     phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
-                    phrase("actual.field_absent", field=anchor_path),
-                    anchor_path,
+                    phrase("actual.field_absent", field=field),
+                    field,
                 ),
             )
-        if entry.since_audited_year and anchor.year < context.year:
+        done, undated = done_of(record, context.as_of)
+        older = entry.since_audited_year and anchor.year < context.year and (done is not None or undated)
+        if older or anchor < parameter.values[0].from_:
             return None
         value = parameter.on(anchor)
         calendar = context.rulebook.calendar
@@ -85,9 +88,10 @@ def _deadline(entry: questions.Deadline) -> Measure:
             length=describe(parameter, value),
             event=anchor,
         )
-        done, undated = done_of(record, context.as_of)
         if entry.done == POSTED_FIRST:
-            probe.grace = due
+            probe.grace = max(due, probe.grace or due)
+        if not entry.judged:
+            return None
         if undated and (done is None or done > due):
             return (unknown(expected, phrase("actual.field_absent", field="postings.from"), "postings.from"),)
         actual = phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=context.as_of)
@@ -113,7 +117,7 @@ def _count(entry: questions.Count) -> Measure:
     entries_of = listing(entry.of)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        found = entries_of(record)
+        found = entries_of(record, probe.context.as_of)
         if found is None:
             return (unknown(_bounds(entry, probe), phrase("actual.field_absent", field=entry.of), entry.of),)
         if entry.equal_to is None:
@@ -231,7 +235,7 @@ def _all_of(entry: questions.AllOf) -> Measure:
     wanted = len(entry.values)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        found = entries_of(record)
+        found = entries_of(record, probe.context.as_of)
         if found is None:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
         lacking = tuple(value for value in entry.values if value not in found.values)
@@ -249,7 +253,7 @@ def _none_of(entry: questions.NoneOf) -> Measure:
     expected = phrase("expected.none_of", values=_values(entry.values))
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        found = entries_of(record)
+        found = entries_of(record, probe.context.as_of)
         held = () if found is None else tuple(value for value in entry.values if value in found.values)
         if not held and (found is None or found.unknown):
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
@@ -291,7 +295,7 @@ def _represented(entry: questions.Represented) -> Measure:
     entries_of = listing(entry.by)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        villages, found = probe.context.villages, entries_of(record)
+        villages, found = probe.context.villages, entries_of(record, probe.context.as_of)
         expected = phrase("expected.represented")
         if villages is None:
             return (unknown(expected, phrase("actual.fact_unknown", fact="unit.villages"), "unit.villages"),)

@@ -45,7 +45,7 @@ class Candidate:
     done: date | None
     done_known: bool
     open_field: str | None = None
-    """What to fill in so that an unplaced record can be placed."""
+    """What to fill in so that it is clear whether the record is meant; None where it is."""
 
 
 class Files:
@@ -111,14 +111,17 @@ def _placed(entry: Entry, plan: RulePlan, context: Context, spans: list[Span]) -
     if period is None:
         return None
     open_field = open_field or plan.left_open(record)
+    if day is None and plan.rule.record.pick == "current":
+        open_field = NATURAL_DATE[plan.rule.record.section][0]
     subject, subject_field = _subject(record, plan, context)
     if subject is None:
         return None
     open_field = open_field or subject_field
     done, done_known = _done(record, day, plan, context)
-    return Candidate(
-        plan, record, (entry,), UNPLACED if open_field else period, subject, day, done, done_known, open_field
-    )
+    if day is None:
+        # Named for a period that has not begun: it does not count yet.
+        day = next((span.first for span in spans if span.key == period and span.first > context.as_of), None)
+    return Candidate(plan, record, (entry,), period, subject, day, done, done_known, open_field)
 
 
 def _period(
@@ -180,7 +183,7 @@ def _totalled(placed: list[Candidate], plan: RulePlan, context: Context, spans: 
     groups: dict[int, list[Candidate]] = {}
     loose: list[Candidate] = []
     for candidate in placed:
-        if candidate.period == UNPLACED:
+        if candidate.open_field is not None:
             loose.append(candidate)
         elif candidate.day is None or candidate.day <= context.as_of:
             groups.setdefault(candidate.period, []).append(candidate)

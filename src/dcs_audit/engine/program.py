@@ -10,7 +10,8 @@ How a case is decided, stratum by stratum:
 2. each *gate* gets its *truth*: 0 no, 1 yes, 2 unknown;
 3. a duty behind a shut gate, or with an open exemption, is *barred*; behind an unsure one, *doubted*; the others are
    *owed*;
-4. a *record* *answers* a duty of its topic, period and subject once its day has come;
+4. a *record* *answers* a duty of its topic, period and subject once its day has come; one that does not say whether
+   it is meant stays *loose*;
 5. an owed duty without answer is missing or pending; an answered one with a deadline was answered early, in time or
    late;
 6. each question put to a record is settled: a *deed* against its *term*, a *reading* against its *bound*.
@@ -44,6 +45,7 @@ SCHEMA: dict[str, tuple[str, ...]] = {
     "doubted": ("duty",),
     "duty": ("duty", "topic", "period", "subject", "current", "opens", "due", "dated"),
     "record": ("candidate", "topic", "period", "subject", "day", "done"),
+    "loose": ("candidate", "topic", "period"),
     "tenure": ("candidate", "topic", "first", "last"),
     "answer": ("duty", "candidate", "done"),
     "owed": ("duty", "opens", "due", "dated"),
@@ -141,7 +143,11 @@ def _answers() -> tuple[Rule, ...]:
         ),
         Rule(
             "unplaced",
-            (Pattern("d", "duty"), Pattern("r", "record", (Test("period", "eq", UNPLACED),), (_same("topic", "d"),))),
+            (Pattern("d", "duty"), Pattern("r", "loose", (Test("period", "eq", UNPLACED),), (_same("topic", "d"),))),
+        ),
+        Rule(
+            "left_open",
+            (Pattern("d", "duty"), Pattern("r", "loose", joins=(_same("topic", "d"), _same("period", "d")))),
         ),
     )
 

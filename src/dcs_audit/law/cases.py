@@ -45,7 +45,7 @@ class Case(Model):
     records: dict[str, Any] = Field(default_factory=dict)
     waivers: tuple[Any, ...] = ()
     expect: str | dict[str, str]
-    """The status of the rule's only duty, or status by period, subject, or `period#subject`."""
+    """The status of the rule's only duty, or status by period, subject, or `period#subject`; `{}`: no duty arises."""
     checks: dict[str, str] = Field(default_factory=dict)
     due: date | None = None
     days: int | None = None
@@ -122,6 +122,8 @@ def _differences(case: Case, results: list[DutyResult]) -> Iterator[str]:
         found = {results[0].duty: results[0]}
     else:
         wanted, found = case.expect, {_key(result, case.expect): result for result in results}
+    if not case.expect and results:
+        yield f"expected no duty, got {[(r.duty, str(r.status)) for r in results]}"
     for key, status in wanted.items():
         result = found.get(key)
         if result is None:

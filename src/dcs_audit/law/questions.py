@@ -40,7 +40,9 @@ class Deadline(Model):
     within: str
     """The parameter that gives the time and its unit."""
     since_audited_year: bool = False
-    """Asked only of events in the audited year or later."""
+    """What was done about events before the audited year is not asked; what was never done still is."""
+    judged: bool = True
+    """False where another rule judges it: here it only tells until when a first posting may still come."""
 
     @model_validator(mode="after")
     def _one_anchor(self) -> Deadline:
@@ -181,5 +183,7 @@ class CheckUse(Model):
     """A check as a rule uses it: for all its records, or some."""
 
     check: str
+    since: date | None = None
+    """Not asked of records dated before this day."""
     only: Where = Field(default_factory=dict)
     except_: Where = Field(default_factory=dict, alias="except")

@@ -25,6 +25,7 @@ FACT_NAMES = frozenset(
         "projects",
         "special_case_without_board",
         "boards",
+        "conferences",
     }
 )
 """Facts of a unit that conditions may ask about."""

@@ -32,7 +32,8 @@ class Findings:
     """Duty to the gates that leave its applicability unknown."""
     owed: set[int] = field(default_factory=set)
     answers: dict[int, list[int]] = field(default_factory=dict)
-    unplaced: dict[int, list[int]] = field(default_factory=dict)
+    loose: dict[int, list[int]] = field(default_factory=dict)
+    """Duty to candidates that may be meant for it but do not say so."""
     absent: dict[int, str] = field(default_factory=dict)
     """Duty to `missing` or `pending`."""
     punctuality: dict[tuple[int, int], str] = field(default_factory=dict)
@@ -64,8 +65,8 @@ def _take(findings: Findings, name: str, values: list[tuple[int, ...]]) -> None:
         findings.owed.add(first[0])
     elif name in ("missing", "pending"):
         _once(findings.absent, first[0], name)
-    elif name == "unplaced":
-        findings.unplaced.setdefault(first[0], []).append(values[1][0])
+    elif name in ("unplaced", "left_open"):
+        findings.loose.setdefault(first[0], []).append(values[1][0])
     elif name in ("gate_shut", "gate_open", "gate_unsure"):
         findings.truth[first[0]] = {"gate_shut": 0, "gate_open": 1, "gate_unsure": 2}[name]
     elif name == "condition_unknown":

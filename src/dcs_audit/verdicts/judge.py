@@ -84,7 +84,11 @@ def _ruling(
         verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path == wanted]
     if not verdicts:
         return _absent(scales, number, duty)
-    return _answered(duty, verdicts, scales.case.context.as_of)
+    ruling = _answered(duty, verdicts, scales.case.context.as_of)
+    if rule.record.total is not None and ruling.status in VIOLATIONS and number in findings.loose:
+        # What was added up falls short, but a record that may belong to it was left out.
+        return _loose(scales, number)
+    return ruling
 
 
 def _unsettled(duty: Duty) -> Ruling:
@@ -104,19 +108,13 @@ def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
     """Nothing submitted answers the duty."""
     rule, as_of = duty.plan.rule, scales.case.context.as_of
     reason = text(rule.absent_reason) if rule.absent_reason else None
-    if rule.absent == "not_applicable":
-        return Ruling(Status.NOT_APPLICABLE, reason=reason)
     if scales.findings.absent.get(number) == "pending":
         assert duty.due is not None
         return Ruling(Status.PENDING, due=duty.due, days=(duty.due - as_of).days)
-    loose = scales.findings.unplaced.get(number, ())
-    if loose:
-        found = [scales.case.candidates[one] for one in sorted(loose)]
-        return Ruling(
-            Status.NEEDS_REVIEW,
-            records=tuple(found),
-            facts=tuple(f"{one.entries[0].path}.{one.open_field}" for one in found),
-        )
+    if number in scales.findings.loose:
+        return _loose(scales, number)
+    if rule.absent == "not_applicable":
+        return Ruling(Status.NOT_APPLICABLE, reason=reason)
     review = _review_of_absence(scales, duty.plan.absent_review)
     if review is not None:
         return review
@@ -124,6 +122,13 @@ def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
         return Ruling(Status.NEEDS_REVIEW, reason=reason)
     overdue = (as_of - duty.due).days if duty.due is not None else None
     return Ruling(Status.MISSING, due=duty.due, days=overdue)
+
+
+def _loose(scales: Scales, number: int) -> Ruling:
+    """Records may be meant for the duty but do not say so."""
+    found = [scales.case.candidates[one] for one in sorted(scales.findings.loose[number])]
+    facts = tuple(f"{one.entries[0].path}.{one.open_field}" for one in found)
+    return Ruling(Status.NEEDS_REVIEW, records=tuple(found), facts=facts)
 
 
 def _review_of_absence(scales: Scales, exit_: Exit | None) -> Ruling | None:

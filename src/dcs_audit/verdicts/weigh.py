@@ -6,15 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dcs_audit.duties.attributes import NATURAL_DATE
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
 from dcs_audit.duties.casefile import CaseFile, Duty
 from dcs_audit.duties.context import FACTS
+from dcs_audit.duties.measures import POSTED_FIRST
 from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.findings import Findings
-from dcs_audit.verdicts.model import WORST_FIRST, CheckResult, Severity, Status
+from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, Severity, Status
 
 RANK = {status: rank for rank, status in enumerate(WORST_FIRST)}
 """0 is worst."""
@@ -133,7 +135,8 @@ def _check(scales: Scales, number: int, position: int, check: CheckPlan, line: L
     path = scales.case.candidates[number].entries[0].path
     if not ways:
         return _result(check, Status.DEFECTIVE, (), (), None, path, scales, line)
-    status, deciding, facts, reason = max(ways, key=lambda way: RANK[way[0]])
+    # Of ways that all fail the first one speaks: it is the way the law means, the others are exceptions.
+    status, deciding, facts, reason = max(ways, key=lambda way: -1 if way[0] in VIOLATIONS else RANK[way[0]])
     if asked_at_all == UNKNOWN and status is not Status.PASSED:
         status, facts, reason = Status.NEEDS_REVIEW, scales.gate_facts(check.gate), None
     return _result(check, status, deciding, facts, reason, path, scales, line)
@@ -158,9 +161,8 @@ def _way(scales: Scales, answers: Sequence[tuple[Item, str]], gate: int, review:
 
 
 def _meaning(outcome: str, check: CheckPlan) -> Status:
-    if outcome == "short" and check.check.fails_as == "needs_review":
-        return Status.NEEDS_REVIEW
-    return _MEANING[outcome]
+    status = _MEANING[outcome]
+    return Status.NEEDS_REVIEW if status in VIOLATIONS and check.check.fails_as == "needs_review" else status
 
 
 def _result(
@@ -251,8 +253,15 @@ def _punctuality_status(
     if outcome == "undone_past":
         return Status.MISSING, None, ()
     if not candidate.done_known and late_as == "late" and as_of > due:
-        return Status.NEEDS_REVIEW, None, ("date",)
+        return Status.NEEDS_REVIEW, None, (_done_field(candidate),)
     return Status.PASSED, None, ()
+
+
+def _done_field(candidate: Candidate) -> str:
+    """The field that would tell when the duty was done."""
+    rule = candidate.plan.rule
+    done = rule.due.done if rule.due is not None else None
+    return "postings.from" if done == POSTED_FIRST else done or NATURAL_DATE[rule.record.section][0]
 
 
 def heaviest(checks: Iterable[CheckResult], otherwise: Severity) -> Severity:
