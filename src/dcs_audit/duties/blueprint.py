@@ -186,10 +186,14 @@ def _filtered(
 
 
 def _selection(selector: model.Selector) -> Callable[[Any], bool]:
+    """Whether a record of the right kind or item is meant, by its other attributes."""
     lenient = selector.open_if_absent
-    wanted = matcher({path: values for path, values in selector.where.items() if path not in lenient})
-    maybe = [(attribute(path), values) for path, values in selector.where.items() if path in lenient]
+    asked = {path: values for path, values in selector.where.items() if path not in ("kind", "item")}
+    wanted = matcher({path: values for path, values in asked.items() if path not in lenient})
+    maybe = [(attribute(path), values) for path, values in asked.items() if path in lenient]
     unwanted = matcher(selector.except_)
+    if not asked and not selector.except_:
+        return lambda record: True
 
     def select(record: Any) -> bool:
         if not wanted(record) or (selector.except_ and unwanted(record)):
@@ -202,6 +206,8 @@ def _selection(selector: model.Selector) -> Callable[[Any], bool]:
 def _open_attribute(selector: model.Selector) -> Callable[[Any], str | None]:
     """The first attribute whose absence leaves open whether the record is meant, None where all is clear."""
     getters = tuple((path, attribute(path)) for path in selector.open_if_absent)
+    if not getters:
+        return lambda record: None
 
     def left_open(record: Any) -> str | None:
         return next((path for path, get in getters if get(record) is None), None)

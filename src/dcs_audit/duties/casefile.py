@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from dcs_audit.duties.blueprint import ALWAYS, Blueprint, CheckPlan, Exit, OptionPlan, RulePlan
 from dcs_audit.duties.context import Context
-from dcs_audit.duties.items import Item, Reading
+from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.measures import Probe
 from dcs_audit.duties.select import Candidate, Entry, Files, candidates
 from dcs_audit.engine.interface import Fact
@@ -43,12 +43,17 @@ class Duty:
 
 
 class Question(NamedTuple):
-    """An item put to a candidate: which check, which way to satisfy it."""
+    """An item put to a candidate: which check, which way to satisfy it. `key` finds its answer, None if unknown."""
 
     candidate: int
     check: int
     option: int
     item: Item
+    key: Key | None
+
+
+Key: TypeAlias = tuple[int, ...]
+"""What an engine is asked: (bound, value, hope) of a reading, (number,) of a term."""
 
 
 @dataclass(slots=True)
@@ -63,6 +68,12 @@ class CaseFile:
     checks: list[list[CheckPlan]] = field(default_factory=list)
     """The checks that arise for each candidate."""
     questions: list[Question] = field(default_factory=list)
+    readings: dict[Key, None] = field(default_factory=dict)
+    """The distinct readings asked about, in order."""
+    terms: dict[tuple[int, int | None], int] = field(default_factory=dict)
+    """Distinct (due day, day done) to their number."""
+    slots: dict[tuple[int, int, int], int] = field(default_factory=dict)
+    """(topic, period, subject) to the number of the slot."""
     gates: set[int] = field(default_factory=set)
     fact_names: list[str] = field(default_factory=list)
 
@@ -70,13 +81,11 @@ class CaseFile:
 def prepare(blueprint: Blueprint, context: Context) -> CaseFile:
     """The case of one unit."""
     case = CaseFile(context, Files(context))
-    today = context.as_of.toordinal()
-    case.facts += [Fact("clock", (today,)), Fact("today", (today,))]
+    case.facts.append(Fact("today", (context.as_of.toordinal(),)))
     for plan in blueprint.plans.get(context.unit.type, ()):
         _add_rule(case, plan)
     _add_gates(case, blueprint)
-    bounds = {q.item.bound for q in case.questions if isinstance(q.item, Reading)}
-    case.facts.extend(Fact("bound", (bound,)) for bound in sorted(bounds))
+    _add_questions(case)
     return case
 
 
@@ -171,8 +180,9 @@ def _add_duty(case: CaseFile, duty: Duty, period: int, subject: int) -> None:
     dated = int(rule.due is not None and rule.record.total is None)
     opens = duty.span.opens.toordinal() if rule.due is not None and rule.due.early_as else 0
     due = duty.due.toordinal() if duty.due else 0
-    current = int(rule.record.pick == "current")
-    case.facts.append(Fact("duty", (number, plan.topic, period, subject, current, opens, due, dated)))
+    gated = plan.requires is not None or bool(plan.exempt)
+    slot = _slot(case, plan.topic, period, subject)
+    case.facts.append(Fact("claim" if gated else "owed", (number, slot, plan.topic, period, opens, due, dated)))
     if plan.requires is not None and _counts(plan.requires, as_of):
         case.facts.append(Fact("scope", (number, plan.requires.gate)))
         case.gates.add(plan.requires.gate)
@@ -182,6 +192,10 @@ def _add_duty(case: CaseFile, duty: Duty, period: int, subject: int) -> None:
             case.gates.add(exit_.gate)
     if plan.absent_review is not None and _counts(plan.absent_review, as_of):
         case.gates.add(plan.absent_review.gate)
+
+
+def _slot(case: CaseFile, topic: int, period: int, subject: int) -> int:
+    return case.slots.setdefault((topic, period, subject), len(case.slots))
 
 
 def _counts(exit_: Exit, as_of: date) -> bool:
@@ -245,17 +259,18 @@ def _add_record_fact(case: CaseFile, candidate: Candidate, number: int) -> None:
         case.facts.append(Fact("loose", (number, plan.topic, candidate.period)))
         return
     day = candidate.day.toordinal() if candidate.day else 0
+    slot = _slot(case, plan.topic, candidate.period, candidate.subject)
     if plan.rule.record.pick == "current":
         term = candidate.record.term
         until = term.until.toordinal() if term is not None and term.until is not None else date.max.toordinal()
-        case.facts.append(Fact("tenure", (number, plan.topic, day, until)))
+        case.facts.append(Fact("tenure", (number, slot, day, until)))
         return
     if candidate.done is not None and candidate.done <= as_of:
         done = candidate.done.toordinal()
     else:
         # Done on a day nobody wrote down counts as done long ago; the question of the date is asked apart.
         done = 0 if candidate.done_known else 1
-    case.facts.append(Fact("record", (number, plan.topic, candidate.period, candidate.subject, day, done)))
+    case.facts.append(Fact("record", (number, slot, day, done)))
 
 
 def _ask(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, date | None] | None) -> None:
@@ -264,7 +279,7 @@ def _ask(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, 
     probe = Probe(context, candidate.day or (span.last if span else context.as_of))
     if candidate.plan.rule.record.total and span is not None:
         probe.open_until = span.last
-    nil = getattr(record, "nil", None) is True and candidate.plan.rule.nil is not None
+    nil = candidate.plan.rule.nil is not None and record.nil is True
     for check in candidate.plan.checks:
         # Of a record that says nothing arose in the year only one thing is asked: whether that may be said.
         if check.about_nil == nil and check.applies(record):
@@ -283,7 +298,7 @@ def _ask_check(case: CaseFile, number: int, check: CheckPlan, probe: Probe, reco
     case.checks[number].append(check)
     _note_gates(case, check.gate, check.options)
     for index, item in asked:
-        _add_question(case, Question(number, position, index, item))
+        case.questions.append(Question(number, position, index, item, _key(case, item)))
 
 
 def _note_gates(case: CaseFile, gate: int, options: tuple[OptionPlan, ...]) -> None:
@@ -292,16 +307,26 @@ def _note_gates(case: CaseFile, gate: int, options: tuple[OptionPlan, ...]) -> N
         case.gates.add(option.gate)
 
 
-def _add_question(case: CaseFile, question: Question) -> None:
-    number, item = len(case.questions), question.item
-    case.questions.append(question)
-    if isinstance(item, Reading):
-        known = int(item.value is not None)
-        case.facts.append(Fact("reading", (number, known, item.bound, item.value or 0, item.hope)))
-        return
-    case.facts.append(Fact("term", (number, item.due.toordinal())))
-    if item.done is not None:
-        case.facts.append(Fact("deed", (number, item.done.toordinal())))
+def _key(case: CaseFile, item: Item) -> Key | None:
+    """Under which the answer to an item is found; items with the same numbers share it."""
+    if isinstance(item, Timing):
+        done = None if item.done is None else item.done.toordinal()
+        return (case.terms.setdefault((item.due.toordinal(), done), len(case.terms)),)
+    if item.value is None:
+        return None
+    key = (item.bound, item.value, item.hope)
+    case.readings[key] = None
+    return key
+
+
+def _add_questions(case: CaseFile) -> None:
+    """Each distinct reading with its bound, each distinct term with its deed."""
+    case.facts.extend(Fact("reading", key) for key in case.readings)
+    case.facts.extend(Fact("bound", (bound,)) for bound in dict.fromkeys(key[0] for key in case.readings))
+    for (due, done), number in case.terms.items():
+        case.facts.append(Fact("term", (number, due)))
+        if done is not None:
+            case.facts.append(Fact("deed", (number, done)))
 
 
 # --- gates ----------------------------------------------------------------------------------------------------------

@@ -68,12 +68,16 @@ def _deadline(entry: questions.Deadline) -> Measure:
         anchor: date | None = anchor_of(record)
         parameter = context.parameter(entry.within)
         if anchor is None:
-            return None if not entry.judged else (
-                unknown(
-                    phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
-                    phrase("actual.field_absent", field=field),
-                    field,
-                ),
+            return (
+                None
+                if not entry.judged
+                else (
+                    unknown(
+                        phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
+                        phrase("actual.field_absent", field=field),
+                        field,
+                    ),
+                )
             )
         done, undated = done_of(record, context.as_of)
         older = entry.since_audited_year and anchor.year < context.year and (done is not None or undated)

@@ -14,11 +14,12 @@ from dcs_audit.locale.phrases import Phrase, Sentence, phrase, word
 
 def posted(entry: questions.Posted) -> Callable[[Any, Any], tuple[Item, ...]]:
     """The measure of a posting: that there is one, that it is still up, or that it stood long enough."""
+    channel = word(entry.channel, "channel")
     if entry.still:
-        return lambda record, probe: (_still(entry, record, probe),)
+        return lambda record, probe: (_still(entry, channel, record, probe),)
     if entry.for_ is None:
-        return lambda record, probe: (_exists(entry, record, probe),)
-    return lambda record, probe: (_stood(entry, record, probe),)
+        return lambda record, probe: (_exists(entry, channel, record, probe),)
+    return lambda record, probe: (_stood(entry, channel, record, probe),)
 
 
 def _on(entry: questions.Posted, record: Any, as_of: date) -> list[Any]:
@@ -35,22 +36,18 @@ def _may_come(probe: Any) -> bool:
     return probe.grace is not None and probe.context.as_of <= probe.grace
 
 
-def _channel(entry: questions.Posted) -> Sentence:
-    return word(entry.channel, "channel")
-
-
-def _exists(entry: questions.Posted, record: Any, probe: Any) -> Reading:
-    expected = phrase("expected.posted", channel=_channel(entry))
+def _exists(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) -> Reading:
+    expected = phrase("expected.posted", channel=channel)
     found = _on(entry, record, probe.context.as_of)
     if not found:
-        return Reading(1, 0, int(_may_come(probe)), expected, phrase("actual.not_posted", channel=_channel(entry)))
+        return Reading(1, 0, int(_may_come(probe)), expected, phrase("actual.not_posted", channel=channel))
     first = min((posting.from_ for posting in found if posting.from_ is not None), default=None)
     return Reading(1, 1, 1, expected, phrase("actual.posted_on", date=first) if first else phrase("actual.posted"))
 
 
-def _still(entry: questions.Posted, record: Any, probe: Any) -> Reading:
+def _still(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) -> Reading:
     as_of = probe.context.as_of
-    expected = phrase("expected.posted_still", channel=_channel(entry), as_of=as_of)
+    expected = phrase("expected.posted_still", channel=channel, as_of=as_of)
     up = [posting for posting in _on(entry, record, as_of) if posting.until is None or posting.until >= as_of]
     dated = [posting.from_ for posting in up if posting.from_ is not None]
     if dated:
@@ -58,24 +55,24 @@ def _still(entry: questions.Posted, record: Any, probe: Any) -> Reading:
     if up:
         return unknown(expected, phrase("actual.field_absent", field="postings.from"), "postings.from")
     ended = max((p.until for p in _on(entry, record, as_of) if p.until is not None), default=None)
-    gone = phrase("actual.not_posted", channel=_channel(entry))
+    gone = phrase("actual.not_posted", channel=channel)
     if ended is not None:
-        gone = phrase("actual.taken_down", channel=_channel(entry), date=ended)
+        gone = phrase("actual.taken_down", channel=channel, date=ended)
     return Reading(1, 0, int(_may_come(probe)), expected, gone)
 
 
-def _stood(entry: questions.Posted, record: Any, probe: Any) -> Reading:
+def _stood(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) -> Reading:
     parameter = probe.context.parameter(entry.for_)
     found = _on(entry, record, probe.context.as_of)
     starts = [posting.from_ for posting in found if posting.from_ is not None]
     value = parameter.on(min(starts, default=probe.day))
     key = "expected.posted_villages" if entry.villages else "expected.posted_for"
-    expected = phrase(key, channel=_channel(entry), length=describe(parameter, value))
+    expected = phrase(key, channel=channel, length=describe(parameter, value))
     if not found:
-        actual = phrase("actual.not_posted", channel=_channel(entry))
+        actual = phrase("actual.not_posted", channel=channel)
         return Reading(value.value, 0, FAR if _may_come(probe) else 0, expected, actual, verified=value.verified)
     reading = _in_villages if entry.villages else _at_once
-    return reading(found, value.value, expected, _channel(entry), probe)._replace(verified=value.verified)
+    return reading(found, value.value, expected, channel, probe)._replace(verified=value.verified)
 
 
 def _at_once(found: list[Any], need: int, expected: Phrase, channel: Sentence, probe: Any) -> Reading:

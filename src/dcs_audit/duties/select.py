@@ -48,16 +48,32 @@ class Candidate:
     """What to fill in so that it is clear whether the record is meant; None where it is."""
 
 
+NAMED_BY = {
+    "disclosures": "item",
+    "meetings": "kind",
+    "boards": "kind",
+    "documents": "kind",
+    "consultations": "item",
+    "decisions": "item",
+    "petitions": "kind",
+    "activities": "kind",
+}
+"""By section, the attribute that says what a record is."""
+
+WITH_PERIOD = frozenset({"disclosures", "documents", "activities"})
+"""Sections whose records may name their period."""
+
+
 class Files:
     """The records of a unit file by section and by what they are."""
 
     def __init__(self, context: Context) -> None:
         self._by_kind: dict[tuple[str, str | None], list[Entry]] = {}
         records = context.file.records
-        for section in type(records).model_fields:
+        for section, naming in NAMED_BY.items():
             for index, record in enumerate(getattr(records, section)):
                 entry = Entry(record, f"records.{section}[{index}]")
-                what = getattr(record, "item", None) or getattr(record, "kind", None)
+                what = getattr(record, naming)
                 self._by_kind.setdefault((section, what), []).append(entry)
                 self._by_kind.setdefault((section, None), []).append(entry)
 
@@ -71,8 +87,7 @@ class Files:
     def of(self, plan: RulePlan) -> list[Entry]:
         """Entries that the rule selects."""
         selector = plan.rule.record
-        named = selector.where.get("kind") or selector.where.get("item")
-        keys: tuple[str | None, ...] = named or (None,)
+        keys: tuple[str | None, ...] = selector.where.get(NAMED_BY[selector.section]) or (None,)
         found = (entry for key in keys for entry in self._by_kind.get((selector.section, key), ()))
         return [entry for entry in found if plan.select(entry.record)]
 
@@ -132,7 +147,7 @@ def _period(
     if rule.every == "standing":
         return STANDING_KEY, None
     whole = rule.every in ("year", "working_year")
-    named = getattr(record, "period", None)
+    named = record.period if rule.record.section in WITH_PERIOD else None
     if named is not None:
         if named.year != context.year:
             return None, None

@@ -1,20 +1,21 @@
 """The rules by which every audit is decided: few, generic, and the same for every duty of every pack.
 
-What the law asks of a unit arrives as facts (conditions, duties, terms, demands), and so do its records. Adding a
-rule to a pack changes facts only. Days are proleptic ordinals, yes and no are 1 and 0, every name is a number that
-`duties.casefile` gives out.
+What the law asks of a unit arrives as facts (conditions, claims, terms, bounds), and so do its records. Adding a rule
+to a pack changes facts only. Days are proleptic ordinals, yes and no are 1 and 0, every name is a number that
+`duties.casefile` gives out; a *slot* is a topic, a period and a subject together.
 
 How a case is decided, stratum by stratum:
 
 1. a *condition* on a *fact* of the unit fails or cannot be answered, which shuts a *gate* or leaves it unsure;
 2. each *gate* gets its *truth*: 0 no, 1 yes, 2 unknown;
-3. a duty behind a shut gate, or with an open exemption, is *barred*; behind an unsure one, *doubted*; the others are
-   *owed*;
-4. a *record* *answers* a duty of its topic, period and subject once its day has come; one that does not say whether
-   it is meant stays *loose*;
-5. an owed duty without answer is missing or pending; an answered one with a deadline was answered early, in time or
-   late;
-6. each question put to a record is settled: a *deed* against its *term*, a *reading* against its *bound*.
+3. a *claim* (a duty with gates before it) behind a shut gate, or with an open exemption, is *barred*; behind an unsure
+   one, *doubted*; any other is *owed*, as is every duty without gates;
+4. a *record* answers what is owed in its slot once its day has come, a *tenure* while it lasts; a *loose* record does
+   not say whether it is meant;
+5. what is owed and not answered is missing or pending; what has a deadline was done early, in time or late;
+6. each question put to a record is settled: a *reading* against its *bound*, a deed against its *term*.
+
+Questions with the same numbers have the same answer and are asked once.
 """
 
 from __future__ import annotations
@@ -31,8 +32,6 @@ OPS: dict[Op, int] = {"eq": 0, "ne": 1, "lt": 2, "le": 3, "gt": 4, "ge": 5}
 _OPPOSITE: dict[Op, Op] = {"eq": "ne", "ne": "eq", "lt": "ge", "le": "gt", "gt": "le", "ge": "lt"}
 
 SCHEMA: dict[str, tuple[str, ...]] = {
-    "clock": ("day",),
-    "today": ("day",),  # a copy of the clock for rules that negate what the clock helped to derive
     "fact": ("name", "known", "value"),
     "condition": ("gate", "name", "op", "value"),
     "shut": ("gate",),
@@ -43,16 +42,16 @@ SCHEMA: dict[str, tuple[str, ...]] = {
     "exemption": ("duty", "gate"),
     "barred": ("duty",),
     "doubted": ("duty",),
-    "duty": ("duty", "topic", "period", "subject", "current", "opens", "due", "dated"),
-    "record": ("candidate", "topic", "period", "subject", "day", "done"),
+    "record": ("candidate", "slot", "day", "done"),
+    "tenure": ("candidate", "slot", "first", "last"),
     "loose": ("candidate", "topic", "period"),
-    "tenure": ("candidate", "topic", "first", "last"),
-    "answer": ("duty", "candidate", "done"),
-    "owed": ("duty", "opens", "due", "dated"),
-    "reading": ("item", "known", "bound", "value", "hope"),
+    "claim": ("duty", "slot", "topic", "period", "opens", "due", "dated"),
+    "owed": ("duty", "slot", "topic", "period", "opens", "due", "dated"),
+    "today": ("day",),
+    "reading": ("bound", "value", "hope"),
     "bound": ("bound",),
-    "term": ("item", "due"),
-    "deed": ("item", "day"),
+    "term": ("term", "due"),
+    "deed": ("term", "day"),
 }
 
 
@@ -107,103 +106,90 @@ def _applicability() -> tuple[Rule, ...]:
         _behind("scope_unknown", "scope", UNKNOWN, "doubted"),
         _behind("exemption_unknown", "exemption", UNKNOWN, "doubted"),
         Rule(
-            "owed",
+            "claim_stands",
             (
-                Pattern("d", "duty"),
-                Pattern("b", "barred", joins=(_same("duty", "d"),), negated=True),
-                Pattern("q", "doubted", joins=(_same("duty", "d"),), negated=True),
+                Pattern("c", "claim"),
+                Pattern("b", "barred", joins=(_same("duty", "c"),), negated=True),
+                Pattern("q", "doubted", joins=(_same("duty", "c"),), negated=True),
             ),
-            Emit("owed", (Ref("d", "duty"), Ref("d", "opens"), Ref("d", "due"), Ref("d", "dated"))),
+            Emit("owed", tuple(Ref("c", field) for field in SCHEMA["owed"])),
         ),
     )
+
+
+_OWED = Pattern("o", "owed")
+_TODAY = Pattern("k", "today")
+
+
+def _record(*joins: Join, tests: tuple[Test, ...] = (), negated: bool = False) -> Pattern:
+    """A record in the slot of what is owed, on a day that has come."""
+    return Pattern("r", "record", tests, (_same("slot", "o"), Join("day", "le", "k", "day"), *joins), negated)
+
+
+def _tenure(negated: bool = False) -> Pattern:
+    """A tenure in the slot of what is owed, running today."""
+    running = (Join("first", "le", "k", "day"), Join("last", "ge", "k", "day"))
+    return Pattern("t", "tenure", joins=(_same("slot", "o"), *running), negated=negated)
 
 
 def _answers() -> tuple[Rule, ...]:
-    by_period = Pattern("d", "duty", (Test("current", "eq", 0),))
-    by_tenure = Pattern("d", "duty", (Test("current", "eq", 1),))
-    of_topic = (_same("topic", "d"), _same("period", "d"), _same("subject", "d"))
-    return (
-        Rule(
-            "answered",
-            (
-                by_period,
-                Pattern("r", "record", joins=of_topic),
-                Pattern("k", "clock", joins=(Join("day", "ge", "r", "day"),)),
-            ),
-            Emit("answer", (Ref("d", "duty"), Ref("r", "candidate"), Ref("r", "done"))),
-        ),
-        Rule(
-            "answered_by_current",
-            (
-                by_tenure,
-                Pattern("r", "tenure", joins=(_same("topic", "d"),)),
-                Pattern("k", "clock", joins=(Join("day", "ge", "r", "first"), Join("day", "le", "r", "last"))),
-            ),
-            Emit("answer", (Ref("d", "duty"), Ref("r", "candidate"), Ref("r", "first"))),
-        ),
-        Rule(
-            "unplaced",
-            (Pattern("d", "duty"), Pattern("r", "loose", (Test("period", "eq", UNPLACED),), (_same("topic", "d"),))),
-        ),
-        Rule(
-            "left_open",
-            (Pattern("d", "duty"), Pattern("r", "loose", joins=(_same("topic", "d"), _same("period", "d")))),
-        ),
-    )
+    def loose(name: str, *joins: Join, tests: tuple[Test, ...] = ()) -> Rule:
+        return Rule(name, (_OWED, Pattern("r", "loose", tests, (_same("topic", "o"), *joins))))
 
+    def absent(name: str, op: Op) -> Rule:
+        day = Pattern("k", "today", joins=(Join("day", op, "o", "due"),))
+        return Rule(name, (_OWED, day, _record(negated=True), _tenure(negated=True)))
 
-def _absence() -> tuple[Rule, ...]:
-    owed = Pattern("o", "owed")
-    no_answer = Pattern("a", "answer", joins=(_same("duty", "o"),), negated=True)
     return (
-        Rule("missing", (owed, Pattern("k", "today", joins=(Join("day", "gt", "o", "due"),)), no_answer)),
-        Rule("pending", (owed, Pattern("k", "today", joins=(Join("day", "le", "o", "due"),)), no_answer)),
+        Rule("answered", (_OWED, _TODAY, _record())),
+        Rule("answered_by_tenure", (_OWED, _TODAY, _tenure())),
+        loose("unplaced", tests=(Test("period", "eq", UNPLACED),)),
+        loose("left_open", _same("period", "o")),
+        absent("missing", "gt"),
+        absent("pending", "le"),
     )
 
 
 def _punctuality() -> tuple[Rule, ...]:
-    owed = Pattern("o", "owed", (Test("dated", "eq", 1),))
-    done = Test("done", "gt", 0)
-    undone = Pattern("a", "answer", (Test("done", "eq", 0),), (_same("duty", "o"),))
+    dated = Pattern("o", "owed", (Test("dated", "eq", 1),))
 
-    def when(name: str, *joins: Join) -> Rule:
-        return Rule(name, (owed, Pattern("a", "answer", (done,), (_same("duty", "o"), *joins))))
+    def done(name: str, *joins: Join) -> Rule:
+        return Rule(name, (dated, _TODAY, _record(*joins, tests=(Test("done", "gt", 0),))))
+
+    def undone(name: str, op: Op) -> Rule:
+        day = Pattern("k", "today", joins=(Join("day", op, "o", "due"),))
+        return Rule(name, (dated, day, _record(tests=(Test("done", "eq", 0),))))
 
     return (
-        when("done_early", Join("done", "lt", "o", "opens")),
-        when("done_in_time", Join("done", "ge", "o", "opens"), Join("done", "le", "o", "due")),
-        when("done_late", Join("done", "gt", "o", "due")),
-        Rule("undone_ahead", (owed, undone, Pattern("k", "today", joins=(Join("day", "le", "o", "due"),)))),
-        Rule("undone_past", (owed, undone, Pattern("k", "today", joins=(Join("day", "gt", "o", "due"),)))),
+        done("done_early", Join("done", "lt", "o", "opens")),
+        done("done_in_time", Join("done", "ge", "o", "opens"), Join("done", "le", "o", "due")),
+        done("done_late", Join("done", "gt", "o", "due")),
+        undone("undone_ahead", "le"),
+        undone("undone_past", "gt"),
     )
 
 
 def _deadlines() -> tuple[Rule, ...]:
     term = Pattern("t", "term")
-    no_deed = Pattern("x", "deed", joins=(_same("item", "t"),), negated=True)
+    no_deed = Pattern("x", "deed", joins=(_same("term", "t"),), negated=True)
 
-    def done(op: Op) -> Pattern:
-        return Pattern("x", "deed", joins=(_same("item", "t"), Join("day", op, "t", "due")))
+    def done(name: str, op: Op) -> Rule:
+        return Rule(name, (term, Pattern("x", "deed", joins=(_same("term", "t"), Join("day", op, "t", "due")))))
 
-    return (
-        Rule("kept", (term, done("le"))),
-        Rule("broken", (term, done("gt"))),
-        Rule("awaited", (term, Pattern("k", "today", joins=(Join("day", "le", "t", "due"),)), no_deed)),
-        Rule("lapsed", (term, Pattern("k", "today", joins=(Join("day", "gt", "t", "due"),)), no_deed)),
-    )
+    def undone(name: str, op: Op) -> Rule:
+        return Rule(name, (term, Pattern("k", "today", joins=(Join("day", op, "t", "due"),)), no_deed))
+
+    return (done("kept", "le"), done("broken", "gt"), undone("awaited", "le"), undone("lapsed", "gt"))
 
 
 def _readings() -> tuple[Rule, ...]:
-    bound = Pattern("b", "bound")
-
-    def read(*joins: Join) -> Pattern:
-        return Pattern("r", "reading", (Test("known", "eq", 1),), (_same("bound", "b"), *joins))
+    def read(name: str, *joins: Join) -> Rule:
+        return Rule(name, (Pattern("b", "bound"), Pattern("r", "reading", joins=(_same("bound", "b"), *joins))))
 
     return (
-        Rule("met", (bound, read(Join("value", "ge", "b", "bound")))),
-        Rule("hopeful", (bound, read(Join("value", "lt", "b", "bound"), Join("hope", "ge", "b", "bound")))),
-        Rule("short", (bound, read(Join("value", "lt", "b", "bound"), Join("hope", "lt", "b", "bound")))),
-        Rule("unread", (Pattern("r", "reading", (Test("known", "eq", 0),)),)),
+        read("met", Join("value", "ge", "b", "bound")),
+        read("hopeful", Join("value", "lt", "b", "bound"), Join("hope", "ge", "b", "bound")),
+        read("short", Join("value", "lt", "b", "bound"), Join("hope", "lt", "b", "bound")),
     )
 
 
@@ -213,7 +199,6 @@ PROGRAM = Program(
         *_gates(),
         *_applicability(),
         *_answers(),
-        *_absence(),
         *_punctuality(),
         *_deadlines(),
         *_readings(),

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from dcs_audit.duties.casefile import CaseFile
+from dcs_audit.duties.casefile import CaseFile, Key
 from dcs_audit.engine.interface import Outcome
-from dcs_audit.engine.program import RULE_NAMES
+from dcs_audit.engine.program import NO, RULE_NAMES, UNKNOWN, YES
 from dcs_audit.verdicts.model import AuditError
 
 PUNCTUALITY = frozenset({"done_early", "done_in_time", "done_late", "undone_ahead", "undone_past"})
-SETTLED = frozenset({"kept", "broken", "awaited", "lapsed", "met", "hopeful", "short", "unread"})
+READINGS = frozenset({"met", "hopeful", "short"})
+TERMS = frozenset({"kept", "broken", "awaited", "lapsed"})
+TRUTHS = {"gate_shut": NO, "gate_open": YES, "gate_unsure": UNKNOWN}
 
 
 @dataclass(slots=True)
@@ -38,13 +40,13 @@ class Findings:
     """Duty to `missing` or `pending`."""
     punctuality: dict[tuple[int, int], str] = field(default_factory=dict)
     """Duty and candidate to when it was done."""
-    settled: dict[int, str] = field(default_factory=dict)
-    """Question to its answer."""
+    settled: dict[Key, str] = field(default_factory=dict)
+    """What was asked to its answer."""
 
 
 def sort_out(case: CaseFile, outcome: Outcome) -> Findings:
     """The findings of one run. Raises AuditError where anything is settled twice or not at all."""
-    findings = Findings()
+    findings = Findings(owed={fact.values[0] for fact in outcome.facts if fact.kind == "owed"})
     facts = outcome.facts
     for number, bound in outcome.matches:
         _take(findings, RULE_NAMES[number], [facts[index].values for index in bound])
@@ -54,21 +56,20 @@ def sort_out(case: CaseFile, outcome: Outcome) -> Findings:
 
 def _take(findings: Findings, name: str, values: list[tuple[int, ...]]) -> None:
     first = values[0]
-    if name in SETTLED:
-        item = (values[1] if name in ("met", "hopeful", "short") else first)[0]
-        _once(findings.settled, item, name)
-    elif name in ("answered", "answered_by_current"):
-        findings.answers.setdefault(first[0], []).append(values[1][0])
+    if name in READINGS:
+        _once(findings.settled, values[1], name)
+    elif name in TERMS:
+        _once(findings.settled, first[:1], name)
+    elif name in ("answered", "answered_by_tenure"):
+        findings.answers.setdefault(first[0], []).append(values[2][0])
     elif name in PUNCTUALITY:
-        _once(findings.punctuality, (first[0], values[1][1]), name)
-    elif name == "owed":
-        findings.owed.add(first[0])
+        _once(findings.punctuality, (first[0], values[2][0]), name)
     elif name in ("missing", "pending"):
         _once(findings.absent, first[0], name)
     elif name in ("unplaced", "left_open"):
         findings.loose.setdefault(first[0], []).append(values[1][0])
-    elif name in ("gate_shut", "gate_open", "gate_unsure"):
-        findings.truth[first[0]] = {"gate_shut": 0, "gate_open": 1, "gate_unsure": 2}[name]
+    elif name in TRUTHS:
+        findings.truth[first[0]] = TRUTHS[name]
     elif name == "condition_unknown":
         findings.unknown_facts.setdefault(first[0], []).append(first[1])
     elif name in ("out_of_scope", "exempted"):
@@ -86,17 +87,17 @@ def _once(found: dict[Any, str], key: Any, value: str) -> None:
 def _complete(case: CaseFile, findings: Findings) -> None:
     lost: list[str] = []
     lost += [f"gate {gate}" for gate in case.gates if gate not in findings.truth]
-    lost += [f"question {number}" for number in range(len(case.questions)) if number not in findings.settled]
+    lost += [f"reading {key}" for key in case.readings if key not in findings.settled]
+    lost += [f"term {number}" for number in case.terms.values() if (number,) not in findings.settled]
     for number, duty in enumerate(case.duties):
         if duty.moot is not None or duty.unsettled is not None:
             continue
-        out = number in findings.barred or number in findings.doubted
-        if out == (number in findings.owed):
+        owed, answered = number in findings.owed, findings.answers.get(number, ())
+        if owed == (number in findings.barred or number in findings.doubted):
             lost.append(f"duty {number}")
-        answered = findings.answers.get(number, ())
-        if not out and bool(answered) == (number in findings.absent):
+        if owed and bool(answered) == (number in findings.absent):
             lost.append(f"duty {number}")
-        if not out and duty.plan.rule.due is not None and duty.plan.rule.record.total is None:
+        if owed and duty.plan.rule.due is not None and duty.plan.rule.record.total is None:
             lost += [f"duty {number} record {c}" for c in answered if (number, c) not in findings.punctuality]
     if lost:
         raise AuditError(f"the engine left open: {', '.join(lost[:5])}")

@@ -79,8 +79,8 @@ def _ruling(
     if number in findings.doubted:
         facts = tuple(fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
         return Ruling(Status.NEEDS_REVIEW, facts=tuple(dict.fromkeys(facts)))
-    if rule.follows is not None:
-        wanted = decided.get(rule.follows)
+    wanted = decided.get(rule.follows) if rule.follows is not None else None
+    if wanted is not None:
         verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path == wanted]
     if not verdicts:
         return _absent(scales, number, duty)

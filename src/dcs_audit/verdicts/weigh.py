@@ -21,16 +21,22 @@ from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, Sever
 RANK = {status: rank for rank, status in enumerate(WORST_FIRST)}
 """0 is worst."""
 
+UNREAD = "unread"
+"""The answer to a question about something the record does not say."""
+
 _MEANING = {
     "met": Status.PASSED,
     "kept": Status.PASSED,
     "hopeful": Status.PENDING,
     "awaited": Status.PENDING,
-    "unread": Status.NEEDS_REVIEW,
+    UNREAD: Status.NEEDS_REVIEW,
     "broken": Status.LATE,
     "lapsed": Status.MISSING,
     "short": Status.DEFECTIVE,
 }
+
+GOOD = ("met", "kept")
+"""Answers that satisfy a question."""
 
 PUNCTUALITY_CHECK = "thoi-han"
 """The id under which reports show the deadline of a duty itself."""
@@ -63,9 +69,9 @@ class Scales:
     def of(cls, case: CaseFile, findings: Findings) -> Scales:
         """Questions with their answers, by candidate."""
         asked: list[dict[tuple[int, int], list[tuple[Item, str]]]] = [{} for _ in case.candidates]
-        for number, question in enumerate(case.questions):
+        for question in case.questions:
             answers = asked[question.candidate].setdefault((question.check, question.option), [])
-            answers.append((question.item, findings.settled[number]))
+            answers.append((question.item, UNREAD if question.key is None else findings.settled[question.key]))
         return cls(case, findings, asked)
 
     def truth(self, gate: int) -> int:
@@ -127,12 +133,16 @@ def _check(scales: Scales, number: int, position: int, check: CheckPlan, line: L
     asked_at_all = scales.truth(check.gate)
     if asked_at_all == NO:
         return None
+    path = scales.case.candidates[number].entries[0].path
+    if len(check.options) == 1 and not check.options[0].review:
+        answers = scales.asked[number].get((position, 0), ())
+        if all(outcome in GOOD for _, outcome in answers) and scales.truth(check.options[0].gate) != NO:
+            return _result(check, Status.PASSED, answers, (), None, path, scales, line)
     ways = [
         _way(scales, scales.asked[number].get((position, index), ()), option.gate, option.review, check)
         for index, option in enumerate(check.options)
         if scales.truth(option.gate) != NO
     ]
-    path = scales.case.candidates[number].entries[0].path
     if not ways:
         return _result(check, Status.DEFECTIVE, (), (), None, path, scales, line)
     # Of ways that all fail the first one speaks: it is the way the law means, the others are exceptions.
@@ -168,7 +178,7 @@ def _meaning(outcome: str, check: CheckPlan) -> Status:
 def _result(
     check: CheckPlan,
     status: Status,
-    deciding: tuple[tuple[Item, str], ...],
+    deciding: Sequence[tuple[Item, str]],
     facts: tuple[str, ...],
     reason: Sentence | None,
     path: str,
