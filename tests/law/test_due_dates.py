@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_packs import parameter
 
+from dcs_audit.law.basics import DatedValue, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.due import add, add_plain, before, describe
 from dcs_audit.law.loader import read_pack
-from dcs_audit.law.basics import DatedValue, Parameter
 from dcs_audit.law.periods import add_months
 from dcs_audit.locale.phrases import say
 

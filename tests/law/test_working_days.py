@@ -99,7 +99,9 @@ def test_five_working_days_over_a_swapped_weekend_and_the_national_day() -> None
     # Thu 27/8/2026: Fri 28; off Sat-Wed 29/8-2/9; Thu 3, Fri 4; weekend; Mon 7, Tue 8.
     counted = NATIONAL.counted_after(date(2026, 8, 27), 5)
     assert counted.due == date(2026, 9, 8)
-    assert counted.skipped == tuple(date(2026, 8, d) for d in (29, 30, 31)) + tuple(date(2026, 9, d) for d in (1, 2, 5, 6))
+    assert counted.skipped == tuple(date(2026, 8, d) for d in (29, 30, 31)) + tuple(
+        date(2026, 9, d) for d in (1, 2, 5, 6)
+    )
 
 
 def test_five_working_days_from_monday_12_january_2026_end_the_next_monday() -> None:
