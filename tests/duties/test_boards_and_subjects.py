@@ -87,12 +87,10 @@ def test_the_current_board_or_else_the_newest(tmp_path: Path, boards: list[Data]
         assert judged(tmp_path / str(order is boards), "current_or_newest", *order).status == status
 
 
-@pytest.mark.xfail(strict=True, reason="select._picked takes a board without date for the oldest")
 def test_a_bad_board_of_unknown_date_is_not_hidden_by_an_older_good_one(tmp_path: Path) -> None:
     assert judged(tmp_path, "newest", board("2020-01-01", members=9), board(members=1)).status != "passed"
 
 
-@pytest.mark.xfail(strict=True, reason="of two boards of one day the first in the file is judged")
 def test_of_two_boards_of_one_day_the_order_of_the_file_does_not_decide(tmp_path: Path) -> None:
     good, bad = board("2024-01-01", members=9), board("2024-01-01", members=1)
     one = judged(tmp_path / "1", "newest", good, bad)

@@ -205,6 +205,5 @@ def test_both_postings_are_asked_for() -> None:
     assert put(both, up(-29), in_villages(["A"]), unit=KNOWN) == "failed"
 
 
-@pytest.mark.xfail(strict=True, reason="postings._on drops one that begins tomorrow, though it carries on today's")
 def test_a_posting_already_prolonged_can_still_reach_its_time() -> None:
     assert put(THIRTY, up(-10, 4), up(5, 30)) == "pending"

@@ -63,7 +63,6 @@ def test_a_duty_of_the_whole_year_is_judged_by_the_later_version_once_that_is_in
     assert found(tmp_path, versions(every="year"), "2026-07-01") == {"R": "second text"}
 
 
-@pytest.mark.xfail(strict=True, reason="casefile._in_force: superseded before the new one is in force")
 @pytest.mark.parametrize("every", ["standing", "year"])
 def test_before_the_new_version_is_in_force_the_old_one_judges(tmp_path: Path, every: str) -> None:
     assert found(tmp_path, versions(every=every), "2026-06-30") == {"R": "first text"}
@@ -74,9 +73,6 @@ def test_years_before_and_after_the_change(tmp_path: Path) -> None:
     assert found(tmp_path, versions(every="year"), "2027-03-01", 2027) == {"R": "second text"}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="per: record drops events of the old version's time in a year whose text changes"
-)
 def test_each_event_is_judged_by_the_version_of_its_day(tmp_path: Path) -> None:
     rules = versions(every="year", per="record", none=words("none"), record={"section": "petitions"}, checks=["answer"])
     records = {

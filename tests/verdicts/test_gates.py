@@ -202,7 +202,6 @@ def test_absence_that_needs_review_where_a_gate_is_open(tmp_path: Path, union: T
     assert only(audited(rulebook(tmp_path / "p", [made]), unit_file(unit))).status == status
 
 
-@pytest.mark.xfail(strict=True, reason="_review_of_absence ignores the gate's `from` if the gate is shared")
 def test_absence_is_missing_before_the_gate_counts_whatever_other_rules_ask(tmp_path: Path) -> None:
     unions = gate({"fact": "has_trade_union", "is": False})
     rules = [rule(absent_review=unions | {"from": "2027-01-01"}), rule("S", exempt=[unions])]

@@ -185,47 +185,10 @@ def test_the_small_case_holds_every_kind_of_match(tiny: Decided) -> None:
 
 
 NAMES = [name for name in RULE_NAMES if name not in NO_CONDITION]
-UNUSED = "findings._take ignores which condition failed; the match can go unseen"
-DERIVED = "findings.sort_out takes owed duties from derived facts; whether a match derived them goes unseen"
-UNCHECKED = "findings._complete does not compare {} with what the case and the truths of its gates call for"
-LOSABLE = {
-    ("tiny", "condition_eq_fails"): UNUSED,
-    ("tiny", "condition_lt_fails"): UNUSED,
-    ("tiny", "condition_le_fails"): UNUSED,
-    ("tiny", "condition_gt_fails"): UNUSED,
-    ("tiny", "condition_ge_fails"): UNUSED,
-    ("tiny", "condition_unknown"): UNCHECKED.format("unknown facts"),
-    ("tiny", "out_of_scope"): UNCHECKED.format("barred duties"),
-    ("tiny", "exempted"): UNCHECKED.format("barred duties"),
-    ("tiny", "scope_unknown"): UNCHECKED.format("doubted duties"),
-    ("tiny", "exemption_unknown"): UNCHECKED.format("doubted duties"),
-    ("tiny", "answered"): UNCHECKED.format("answers"),
-    ("tiny", "unplaced"): UNCHECKED.format("loose records"),
-    ("tiny", "left_open"): UNCHECKED.format("loose records"),
-    ("tiny", "claim_stands"): DERIVED,
-    ("national", "claim_stands"): DERIVED,
-    ("national", "condition_eq_fails"): UNUSED,
-    ("national", "condition_le_fails"): UNUSED,
-    ("national", "condition_unknown"): UNCHECKED.format("unknown facts"),
-    ("national", "answered"): UNCHECKED.format("answers"),
-}
-"""Faults: by case, the rules of the program of which a match can get lost without an AuditError."""
-DOUBLED = dict.fromkeys(("answered", "unplaced", "left_open"), "a record is listed twice")
-"""Faults: the rules of the program of which a match that comes twice makes another report."""
 
 
-def _faulty(reason: str | None) -> tuple[pytest.MarkDecorator, ...]:
-    return () if reason is None else (pytest.mark.xfail(strict=True, reason=reason),)
-
-
-@pytest.mark.parametrize(
-    ("which", "rule_name"),
-    [
-        pytest.param(which, name, marks=_faulty(LOSABLE.get((which, name))))
-        for which in ("tiny", "national")
-        for name in NAMES
-    ],
-)
+@pytest.mark.parametrize("which", ["tiny", "national"])
+@pytest.mark.parametrize("rule_name", NAMES)
 def test_a_lost_match_is_never_a_report(which: str, rule_name: str, request: pytest.FixtureRequest) -> None:
     decided: Decided = request.getfixturevalue(which)
     taken = [(match, results) for match, results in decided.without_each(rule_name) if results is not None]
@@ -234,7 +197,7 @@ def test_a_lost_match_is_never_a_report(which: str, rule_name: str, request: pyt
     assert [decided.shown(match) for match, _ in taken] == [], "the same report, as if nothing had been lost"
 
 
-@pytest.mark.parametrize("rule_name", [pytest.param(name, marks=_faulty(DOUBLED.get(name))) for name in NAMES])
+@pytest.mark.parametrize("rule_name", NAMES)
 def test_a_match_that_comes_twice_changes_nothing(rule_name: str, tiny: Decided) -> None:
     for match, results in tiny.with_each_twice(rule_name):
         assert results is None or results == tiny.results, tiny.shown(match)
@@ -245,6 +208,5 @@ def test_an_engine_that_finds_nothing_is_refused(tiny: Decided, national: Decide
         assert decided.with_matches(()) is None
 
 
-@pytest.mark.xfail(strict=True, reason="facts to fill in follow the order of matches")
 def test_results_do_not_depend_on_the_order_of_matches(tiny: Decided) -> None:
     assert tiny.with_matches(tiny.outcome.matches[::-1]) == tiny.results

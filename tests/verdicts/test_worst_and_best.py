@@ -69,7 +69,6 @@ def test_with_any_only_the_best_record_is_shown(tmp_path: Path) -> None:
     assert [record.path for record in result.records] == ["records.petitions[1]"]
 
 
-@pytest.mark.xfail(strict=True, reason="with `each`, a record that cannot be placed is not judged and the others pass")
 def test_with_each_an_unplaced_record_keeps_the_duty_from_passing(tmp_path: Path) -> None:
     made = rule(every="year", judge="each", record={"section": "petitions"}, checks=["signed"])
     records = [
@@ -82,7 +81,6 @@ def test_with_each_an_unplaced_record_keeps_the_duty_from_passing(tmp_path: Path
     assert only(report).status != "passed"
 
 
-@pytest.mark.xfail(strict=True, reason="an absent `due.done` passes until the due date")
 def test_a_day_of_completion_that_is_absent_is_not_done_in_time(tmp_path: Path) -> None:
     made = rule(every="year", due={"by": "12-31", "done": "posted.from"})
     loaded = unit_file(records={"documents": [{"kind": "democracy_regulation", "date": "2026-01-05"}]})
@@ -122,7 +120,6 @@ def test_a_rule_may_follow_one_that_follows(tmp_path: Path) -> None:
     assert following(tmp_path, [LEADER, FOLLOWER, FOLLOWER | {"id": "G", "follows": "F"}], "head")["G"] == "passed"
 
 
-@pytest.mark.xfail(strict=True, reason="of equally good records of one day the first in the file decides")
 def test_the_order_of_equal_records_does_not_decide_a_follower(tmp_path: Path) -> None:
     one = following(tmp_path / "1", [LEADER, FOLLOWER], "head", "deputy")
     assert one == following(tmp_path / "2", [LEADER, FOLLOWER], "deputy", "head")
@@ -165,10 +162,7 @@ def test_a_check_that_passes_does_not_make_a_violation_heavier(tmp_path: Path) -
     assert document_with(tmp_path, "minor", fine, failing("bad")).severity == "minor"
 
 
-MERGED = "weigh._by_id keeps the severity of the first of several failed checks of one id"
-
-
-@pytest.mark.parametrize("order", [pytest.param(1, marks=pytest.mark.xfail(strict=True, reason=MERGED)), -1])
+@pytest.mark.parametrize("order", [1, -1])
 def test_of_two_failed_checks_of_one_id_the_heavier_one_weighs(tmp_path: Path, order: int) -> None:
     pair = [failing("a", "minor", id="same"), failing("b", "critical", id="same")][::order]
     assert document_with(tmp_path, "major", *pair).severity == "critical"
@@ -212,7 +206,6 @@ def test_the_score_is_the_weighted_share_of_due_duties_that_passed(pairs: list[t
     assert summary.rating == ("tot" if summary.score >= 90 else None)
 
 
-@pytest.mark.xfail(strict=True, reason="summary._score rounds 99.98 to 100.0")
 def test_a_hundred_is_only_for_no_violation_at_all() -> None:
     many = [result("passed", "critical")] * 999 + [result("missing", "minor")]
     assert summarize(many, SCALE).score != 100.0

@@ -74,8 +74,8 @@ class RulePlan:
     date_of: Callable[[Any], date | None]
     done_of: Callable[[Any], Any] | None
     subject_of: Callable[[Any], Any] | None
-    superseded: bool
-    """Whether a later version of the rule follows this one."""
+    successor: date | None
+    """The day from which the next version of the rule is in force."""
 
 
 @dataclass(slots=True)
@@ -96,9 +96,10 @@ def draw(
 ) -> Blueprint:
     """The blueprint of `rules`; `cite` turns a citation of the pack into one for reports."""
     blueprint = Blueprint({(): ALWAYS})
-    last_start = {rule.id: rule.in_force.from_ for rule in sorted(rules, key=lambda rule: rule.in_force.from_)}
     for topic, rule in enumerate(rules):
-        plan = _rule_plan(rule, topic, checks, cite, blueprint, last_start[rule.id] > rule.in_force.from_)
+        later = (other.in_force.from_ for other in rules if other.id == rule.id)
+        successor = min((start for start in later if start > rule.in_force.from_), default=None)
+        plan = _rule_plan(rule, topic, checks, cite, blueprint, successor)
         for unit_type in rule.applies_to:
             blueprint.plans.setdefault(unit_type, []).append(plan)
     return blueprint
@@ -114,7 +115,7 @@ def _rule_plan(
     checks: dict[str, questions.Check],
     cite: Callable[[basics.Cite], Citation],
     blueprint: Blueprint,
-    superseded: bool,
+    successor: date | None,
 ) -> RulePlan:
     def exit_of(gate: basics.Gate) -> Exit:
         return Exit(_gate(blueprint, gate.when), gate, tuple(map(cite, gate.basis)))
@@ -140,7 +141,7 @@ def _rule_plan(
         date_of=natural_date(selector.section),
         done_of=attribute(due.done) if due and due.done and due.done != POSTED_FIRST else None,
         subject_of=attribute(selector.subject) if selector.subject else None,
-        superseded=superseded,
+        successor=successor,
     )
 
 

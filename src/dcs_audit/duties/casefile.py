@@ -97,7 +97,7 @@ def _add_rule(case: CaseFile, plan: RulePlan) -> None:
     if rule.in_force.from_ > context.as_of:
         return
     timed = [(span, _due(rule, span, context)) for span in _spans(rule, context)]
-    timed = [(span, due) for span, due in timed if _in_force(plan, span, due[0])]
+    timed = [(span, due) for span, due in timed if _in_force(plan, span, due[0], context.as_of)]
     if not timed:
         return
     spans, dues = [span for span, _ in timed], [due for _, due in timed]
@@ -137,16 +137,20 @@ def _window_months(rule: model.Rule, context: Context) -> int:
     return context.parameter(leader.due.after_period).on(context.as_of).value
 
 
-def _in_force(plan: RulePlan, span: Span, due: date | None) -> bool:
-    """Whether this version of the rule governs the period: in force at its end, or the last one in force during it.
+def _in_force(plan: RulePlan, span: Span, due: date | None, as_of: date) -> bool:
+    """Whether this version of the rule governs the period: in force at its end, or the last one in force so far.
 
-    A working year ends, for the rule, with the day by which its conference is due.
+    A working year ends, for the rule, with the day by which its conference is due. Records that are duties of their
+    own are each judged by the version of their day, so any version in force during the period may have some.
     """
-    window = plan.rule.in_force
-    last = due if due is not None and plan.rule.every == "working_year" else span.last
+    window, rule = plan.rule.in_force, plan.rule
+    last = due if due is not None and rule.every == "working_year" else span.last
     if window.from_ > last:
         return False
-    return window.to is None or window.to >= last or (window.to >= span.first and not plan.superseded)
+    if window.to is None or window.to >= last:
+        return True
+    replaced = plan.successor is not None and plan.successor <= min(as_of, last)
+    return window.to >= span.first and (rule.per == "record" or not replaced)
 
 
 def _due(rule: model.Rule, span: Span, context: Context) -> tuple[date | None, DatedValue | None]:
@@ -183,14 +187,14 @@ def _add_duty(case: CaseFile, duty: Duty, period: int, subject: int) -> None:
     gated = plan.requires is not None or bool(plan.exempt)
     slot = _slot(case, plan.topic, period, subject)
     case.facts.append(Fact("claim" if gated else "owed", (number, slot, plan.topic, period, opens, due, dated)))
-    if plan.requires is not None and _counts(plan.requires, as_of):
+    if plan.requires is not None and counts(plan.requires, as_of):
         case.facts.append(Fact("scope", (number, plan.requires.gate)))
         case.gates.add(plan.requires.gate)
     for exit_ in plan.exempt:
-        if _counts(exit_, as_of):
+        if counts(exit_, as_of):
             case.facts.append(Fact("exemption", (number, exit_.gate)))
             case.gates.add(exit_.gate)
-    if plan.absent_review is not None and _counts(plan.absent_review, as_of):
+    if plan.absent_review is not None and counts(plan.absent_review, as_of):
         case.gates.add(plan.absent_review.gate)
 
 
@@ -198,7 +202,8 @@ def _slot(case: CaseFile, topic: int, period: int, subject: int) -> int:
     return case.slots.setdefault((topic, period, subject), len(case.slots))
 
 
-def _counts(exit_: Exit, as_of: date) -> bool:
+def counts(exit_: Exit, as_of: date) -> bool:
+    """Whether a gate's exit is in effect in an audit as of that day."""
     return exit_.source.from_ is None or exit_.source.from_ <= as_of
 
 
@@ -219,7 +224,8 @@ def _duty_per_record(
         duty.unsettled = candidate.open_field
         candidate.subject = number + 1
         _add_duty(case, duty, span.key, candidate.subject)
-    if not arisen:
+    replaced = plan.successor is not None and plan.successor <= min(case.context.as_of, span.last)
+    if not arisen and not replaced and all(duty.plan.rule.id != plan.rule.id for duty in case.duties):
         _add_duty(case, Duty(plan, span, *due, moot=plan.rule.none), span.key, 0)
 
 

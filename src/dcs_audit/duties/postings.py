@@ -63,12 +63,12 @@ def _still(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) 
 
 def _stood(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) -> Reading:
     parameter = probe.context.parameter(entry.for_)
-    found = _on(entry, record, probe.context.as_of)
+    found = [posting for posting in record.postings if posting.channel == entry.channel]
     starts = [posting.from_ for posting in found if posting.from_ is not None]
     value = parameter.on(min(starts, default=probe.day))
     key = "expected.posted_villages" if entry.villages else "expected.posted_for"
     expected = phrase(key, channel=channel, length=describe(parameter, value))
-    if not found:
+    if not _on(entry, record, probe.context.as_of):
         actual = phrase("actual.not_posted", channel=channel)
         return Reading(value.value, 0, FAR if _may_come(probe) else 0, expected, actual, verified=value.verified)
     reading = _in_villages if entry.villages else _at_once
@@ -132,7 +132,7 @@ def longest_run(postings: Iterable[Any], as_of: date) -> tuple[int, int, str | N
     announced to end later may grow until then. Both days are counted: `until - from + 1`. A posting without a
     beginning, or that ends before it begins, makes the answer unclear.
     """
-    spans: list[tuple[int, int, int]] = []
+    spans: list[tuple[int, int]] = []
     unclear: str | None = None
     today = as_of.toordinal()
     for posting in postings:
@@ -141,20 +141,19 @@ def longest_run(postings: Iterable[Any], as_of: date) -> tuple[int, int, str | N
         elif posting.until is not None and posting.until < posting.from_:
             unclear = "postings.until"
         else:
-            start = posting.from_.toordinal()
             end = FAR if posting.until is None else posting.until.toordinal()
-            spans.append((start, min(end, today), end if end > today else min(end, today)))
+            spans.append((posting.from_.toordinal(), end))
     return (*_merged(sorted(spans), today), unclear)
 
 
-def _merged(spans: list[tuple[int, int, int]], today: int) -> tuple[int, int]:
-    length = hope = 0
-    start = end = far_end = -1
-    for first, last, latest in spans:
-        if start < 0 or first > end + 1:
-            start, end, far_end = first, last, latest
+def _merged(spans: list[tuple[int, int]], today: int) -> tuple[int, int]:
+    """The longest stretch up to today, and the length that the stretch running today is announced to reach."""
+    stretches: list[tuple[int, int]] = []
+    for first, last in spans:
+        if stretches and first <= stretches[-1][1] + 1:
+            stretches[-1] = (stretches[-1][0], max(stretches[-1][1], last))
         else:
-            end, far_end = max(end, last), max(far_end, latest)
-        length = max(length, end - start + 1)
-        hope = max(hope, far_end - start + 1 if far_end >= today and end >= today else end - start + 1)
-    return length, min(hope, FAR)
+            stretches.append((first, last))
+    length = max((min(last, today) - first + 1 for first, last in stretches if first <= today), default=0)
+    hope = max((last - first + 1 for first, last in stretches if first <= today <= last), default=length)
+    return length, min(max(length, hope), FAR)

@@ -100,17 +100,31 @@ def candidates(plan: RulePlan, files: Files, context: Context, spans: list[Span]
     selector = plan.rule.record
     if selector.pick in ("newest", "current_or_newest"):
         found = _picked(found, selector.pick, plan, context)
+        if len(found) > 1 and any(plan.date_of(entry.record) is None for entry in found):
+            return [_undatable(entry, plan, spans[0].key) for entry in found]
     placed = [candidate for entry in found if (candidate := _placed(entry, plan, context, spans)) is not None]
     return _totalled(placed, plan, context, spans) if selector.total else placed
 
 
 def _picked(entries: list[Entry], pick: str, plan: RulePlan, context: Context) -> list[Entry]:
-    """The newest board; with `current_or_newest`, the newest of those whose term covers the day of the audit."""
+    """The newest boards; with `current_or_newest`, the newest of those whose term covers the day of the audit.
+
+    Boards of unknown day stay in: any of them may be the newest.
+    """
     begun = [e for e in entries if (day := plan.date_of(e.record)) is None or day <= context.as_of]
     if pick == "current_or_newest":
         current = [e for e in begun if covers(e.record, plan.date_of(e.record), context.as_of)]
-        begun = current or begun
-    return [max(begun, key=lambda e: plan.date_of(e.record) or date.min)] if begun else []
+        undated = [e for e in begun if plan.date_of(e.record) is None]
+        begun = [*current, *undated] if current else begun
+    newest = max((day for e in begun if (day := plan.date_of(e.record)) is not None), default=None)
+    # Of one day, or of no known day, none is newer than the other.
+    return [e for e in begun if (day := plan.date_of(e.record)) is None or day == newest]
+
+
+def _undatable(entry: Entry, plan: RulePlan, period: int) -> Candidate:
+    """A board of which it cannot be said whether it is the newest."""
+    day = plan.date_of(entry.record)
+    return Candidate(plan, entry.record, (entry,), period, 0, day, day, True, NATURAL_DATE["boards"][0])
 
 
 def covers(board: Any, start: date | None, day: date) -> bool:
@@ -133,6 +147,8 @@ def _placed(entry: Entry, plan: RulePlan, context: Context, spans: list[Span]) -
         return None
     open_field = open_field or subject_field
     done, done_known = _done(record, day, plan, context)
+    if open_field is not None and day is not None and day > context.as_of:
+        return None
     if day is None:
         # Named for a period that has not begun: it does not count yet.
         day = next((span.first for span in spans if span.key == period and span.first > context.as_of), None)
@@ -187,7 +203,7 @@ def _done(record: Any, day: date | None, plan: RulePlan, context: Context) -> tu
     if due is not None and due.done == POSTED_FIRST:
         first, undated = first_posting(record, context.as_of)
         return first, first is not None or not undated
-    done = plan.done_of(record) if plan.done_of else day
+    done = plan.done_of(record) if plan.done_of is not None else day
     return done, done is not None
 
 

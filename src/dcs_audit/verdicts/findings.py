@@ -1,7 +1,7 @@
 """What an engine found, sorted by what it is about, and checked for completeness.
 
-Every duty, gate, answer and question must have been settled exactly once. Where one was not, something was lost on
-the way and nothing may be said about the unit.
+Every duty, gate, answer and question must have been settled exactly once, and what decides them found as often as the
+facts demand. Where that is not so, something was lost on the way and nothing may be said about the unit.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dcs_audit.duties.casefile import CaseFile, Key
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import NO, RULE_NAMES, UNKNOWN, YES
 from dcs_audit.verdicts.model import AuditError
+from dcs_audit.verdicts.recount import recount
 
 PUNCTUALITY = frozenset({"done_early", "done_in_time", "done_late", "undone_ahead", "undone_past"})
 READINGS = frozenset({"met", "hopeful", "short"})
@@ -42,13 +43,15 @@ class Findings:
     """Duty and candidate to when it was done."""
     settled: dict[Key, str] = field(default_factory=dict)
     """What was asked to its answer."""
+    seen: dict[str, list[tuple[int, ...]]] = field(default_factory=dict)
+    """By engine rule, what its matches are about, where that is counted again."""
 
 
 def sort_out(case: CaseFile, outcome: Outcome) -> Findings:
     """The findings of one run. Raises AuditError where anything is settled twice or not at all."""
     findings = Findings(owed={fact.values[0] for fact in outcome.facts if fact.kind == "owed"})
     facts = outcome.facts
-    for number, bound in outcome.matches:
+    for number, bound in sorted(outcome.matches):
         _take(findings, RULE_NAMES[number], [facts[index].values for index in bound])
     _complete(case, findings)
     return findings
@@ -60,22 +63,37 @@ def _take(findings: Findings, name: str, values: list[tuple[int, ...]]) -> None:
         _once(findings.settled, values[1], name)
     elif name in TERMS:
         _once(findings.settled, first[:1], name)
-    elif name in ("answered", "answered_by_tenure"):
-        findings.answers.setdefault(first[0], []).append(values[2][0])
     elif name in PUNCTUALITY:
         _once(findings.punctuality, (first[0], values[2][0]), name)
     elif name in ("missing", "pending"):
         _once(findings.absent, first[0], name)
-    elif name in ("unplaced", "left_open"):
-        findings.loose.setdefault(first[0], []).append(values[1][0])
     elif name in TRUTHS:
         findings.truth[first[0]] = TRUTHS[name]
+    else:
+        _take_counted(findings, name, values)
+
+
+def _take_counted(findings: Findings, name: str, values: list[tuple[int, ...]]) -> None:
+    """A match whose like are counted again in the end."""
+    first = values[0]
+    about: tuple[int, ...] = first[:2]
+    if name.startswith("condition_") and name.endswith("_fails"):
+        name, about = "condition_fails", first
     elif name == "condition_unknown":
         findings.unknown_facts.setdefault(first[0], []).append(first[1])
+    elif name == "claim_stands":
+        about = first[:1]
+    elif name in ("answered", "answered_by_tenure"):
+        about = (first[0], values[2][0])
+        findings.answers.setdefault(first[0], []).append(values[2][0])
+    elif name in ("unplaced", "left_open"):
+        about = (first[0], values[1][0])
+        findings.loose.setdefault(first[0], []).append(values[1][0])
     elif name in ("out_of_scope", "exempted"):
         findings.barred.setdefault(first[0], []).append(("scope" if name == "out_of_scope" else "exemption", first[1]))
-    elif name in ("scope_unknown", "exemption_unknown"):
+    else:
         findings.doubted.setdefault(first[0], []).append(first[1])
+    findings.seen.setdefault(name, []).append(about)
 
 
 def _once(found: dict[Any, str], key: Any, value: str) -> None:
@@ -85,7 +103,7 @@ def _once(found: dict[Any, str], key: Any, value: str) -> None:
 
 
 def _complete(case: CaseFile, findings: Findings) -> None:
-    lost: list[str] = []
+    lost = [name for name, about in recount(case).items() if about != sorted(findings.seen.get(name, ()))]
     lost += [f"gate {gate}" for gate in case.gates if gate not in findings.truth]
     lost += [f"reading {key}" for key in case.readings if key not in findings.settled]
     lost += [f"term {number}" for number in case.terms.values() if (number,) not in findings.settled]

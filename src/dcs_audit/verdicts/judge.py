@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dcs_audit.duties.blueprint import Exit, text
-from dcs_audit.duties.casefile import CaseFile, Duty
+from dcs_audit.duties.casefile import CaseFile, Duty, counts
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import YES
@@ -34,28 +34,28 @@ def judge(case: CaseFile, outcome: Outcome, line: LineOf) -> list[DutyResult]:
     """The results of all duties in the order of the rulebook. Raises AuditError where the engine left anything open."""
     findings = sort_out(case, outcome)
     scales = Scales.of(case, findings)
-    decided: dict[str, str | None] = {}
+    decided: dict[str, frozenset[str]] = {}
     results = []
     for number, duty in enumerate(case.duties):
-        ruling, record = _rule(scales, number, duty, decided, line)
+        verdicts = _verdicts(scales, number, duty, line)
         if duty.plan.rule.follows is None:
-            decided[duty.plan.rule.id] = record
-        results.append(_written(case, duty, ruling, line))
+            decided[duty.plan.rule.id] = _paths(_best(verdicts))
+        results.append(_written(case, duty, _ruling(scales, number, duty, verdicts, decided), line))
     return results
-
-
-def _rule(
-    scales: Scales, number: int, duty: Duty, decided: dict[str, str | None], line: LineOf
-) -> tuple[Ruling, str | None]:
-    """The ruling on a duty, and the path of the record that decided it."""
-    verdicts = _verdicts(scales, number, duty, line)
-    best = max(verdicts, key=_preference, default=None)
-    record = best.candidate.entries[0].path if best else None
-    return _ruling(scales, number, duty, verdicts, decided), record
 
 
 def _preference(verdict: RecordVerdict) -> tuple[int, date]:
     return RANK[verdict.status], verdict.candidate.day or date.min
+
+
+def _best(verdicts: list[RecordVerdict]) -> list[RecordVerdict]:
+    """The records with the best verdict, the latest of them; several where they are of one day."""
+    top = max(map(_preference, verdicts), default=None)
+    return [verdict for verdict in verdicts if _preference(verdict) == top]
+
+
+def _paths(verdicts: list[RecordVerdict]) -> frozenset[str]:
+    return frozenset(verdict.candidate.entries[0].path for verdict in verdicts)
 
 
 def _verdicts(scales: Scales, number: int, duty: Duty, line: LineOf) -> list[RecordVerdict]:
@@ -67,7 +67,7 @@ def _verdicts(scales: Scales, number: int, duty: Duty, line: LineOf) -> list[Rec
 
 
 def _ruling(
-    scales: Scales, number: int, duty: Duty, verdicts: list[RecordVerdict], decided: dict[str, str | None]
+    scales: Scales, number: int, duty: Duty, verdicts: list[RecordVerdict], decided: dict[str, frozenset[str]]
 ) -> Ruling:
     rule, findings = duty.plan.rule, scales.findings
     if duty.unsettled is not None:
@@ -80,15 +80,23 @@ def _ruling(
         facts = tuple(fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
         return Ruling(Status.NEEDS_REVIEW, facts=tuple(dict.fromkeys(facts)))
     wanted = decided.get(rule.follows) if rule.follows is not None else None
-    if wanted is not None:
-        verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path == wanted]
+    if wanted:
+        verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path in wanted]
     if not verdicts:
         return _absent(scales, number, duty)
     ruling = _answered(duty, verdicts, scales.case.context.as_of)
-    if rule.record.total is not None and ruling.status in VIOLATIONS and number in findings.loose:
-        # What was added up falls short, but a record that may belong to it was left out.
+    if number in findings.loose and _may_change(duty, ruling.status):
         return _loose(scales, number)
     return ruling
+
+
+def _may_change(duty: Duty, status: Status) -> bool:
+    """Whether a record that may be meant but does not say so could change the verdict."""
+    record = duty.plan.rule.record
+    if record.total is not None:
+        return status in VIOLATIONS
+    every_one_counts = duty.plan.rule.judge == "each" or record.pick in ("newest", "current_or_newest")
+    return every_one_counts and status is Status.PASSED
 
 
 def _unsettled(duty: Duty) -> Ruling:
@@ -132,7 +140,7 @@ def _loose(scales: Scales, number: int) -> Ruling:
 
 
 def _review_of_absence(scales: Scales, exit_: Exit | None) -> Ruling | None:
-    if exit_ is None or exit_.gate not in scales.case.gates or scales.truth(exit_.gate) != YES:
+    if exit_ is None or not counts(exit_, scales.case.context.as_of) or scales.truth(exit_.gate) != YES:
         return None
     return Ruling(Status.NEEDS_REVIEW, reason=text(exit_.source.reason), reason_basis=exit_.basis)
 
@@ -143,8 +151,11 @@ def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
     if rule.moot is not None and not any(verdict.checks for verdict in verdicts):
         records = tuple(verdict.candidate for verdict in verdicts)
         return Ruling(Status.NOT_APPLICABLE, records=records, reason=text(rule.moot))
-    if rule.judge == "any" or rule.follows is not None:
-        verdicts = [max(verdicts, key=_preference)]
+    if rule.follows is not None:
+        latest = max(verdict.candidate.day or date.min for verdict in verdicts)
+        verdicts = [verdict for verdict in verdicts if (verdict.candidate.day or date.min) == latest]
+    elif rule.judge == "any" and rule.record.pick not in ("newest", "current_or_newest"):
+        verdicts = _best(verdicts)[:1]
     status = worst(verdict.status for verdict in verdicts)
     checks = tuple(check for verdict in verdicts for check in verdict.checks)
     deciding = [check for check in checks if check.status is status]

@@ -23,13 +23,13 @@ def summarize(results: Sequence[DutyResult], scoring: Scoring) -> Summary:
             violations[result.severity] += 1
     if sum(counts.values()) != len(results):
         raise AuditError("the counts of statuses do not sum to the number of duties")
-    score = _score(results, scoring)
-    rating = None if score is None else next((r for r in scoring.ratings if score >= r.at_least), None)
+    exact = _score(results, scoring)
+    rating = None if exact is None else next((r for r in scoring.ratings if exact >= r.at_least), None)
     return Summary(
         duties=len(results),
         counts=counts,
         violations=violations,
-        score=score,
+        score=None if exact is None else _rounded(exact),
         rating=rating.id if rating else None,
         rating_title=Text(rating.title.vi, rating.title.en) if rating else None,
         how=_how(scoring),
@@ -62,5 +62,10 @@ def _score(results: Sequence[DutyResult], scoring: Scoring) -> float | None:
             passed += weight
     if owed == 0:
         return None
-    score = round(100 * passed / owed, 1)
+    score = 100 * passed / owed
     return min(score, scoring.critical_cap) if critical else score
+
+
+def _rounded(score: float) -> float:
+    """To one decimal; but only a unit without any violation has 100."""
+    return round(score, 1) if score == 100 else min(round(score, 1), 99.9)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dcs_audit.duties.attributes import NATURAL_DATE
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
 from dcs_audit.duties.casefile import CaseFile, Duty
 from dcs_audit.duties.context import FACTS
-from dcs_audit.duties.measures import POSTED_FIRST
 from dcs_audit.duties.items import Item, Timing
+from dcs_audit.duties.measures import POSTED_FIRST
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
 from dcs_audit.locale.phrases import Sentence, Text, phrase
@@ -98,24 +98,17 @@ def weigh_record(scales: Scales, duty: Duty, number: int, punctuality: str | Non
 
 
 def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
-    """One result for each id: where several checks share one, the worst of them speaks for all."""
-    if len({result.id for result in results}) == len(results):
-        return tuple(results)
-    merged: dict[str, CheckResult] = {}
+    """The results where several checks share an id: all that do not pass, the worst last; one of those that do."""
+    groups: dict[str, list[CheckResult]] = {}
     for result in results:
-        known = merged.get(result.id)
-        if known is None or RANK[result.status] < RANK[known.status]:
-            merged[result.id] = result
-        elif result.status is known.status and result.status is not Status.PASSED:
-            merged[result.id] = replace(
-                known,
-                expected=_joined([known.expected, result.expected]),
-                actual=_joined([known.actual, result.actual]),
-                basis=tuple(dict.fromkeys((*known.basis, *result.basis))),
-                verified=known.verified and result.verified,
-                facts=tuple(dict.fromkeys((*known.facts, *result.facts))),
-            )
-    return tuple(merged.values())
+        groups.setdefault(result.id, []).append(result)
+    if len(groups) == len(results):
+        return tuple(results)
+    kept: list[CheckResult] = []
+    for group in groups.values():
+        open_ones = [result for result in group if result.status is not Status.PASSED]
+        kept += sorted(open_ones, key=lambda result: -RANK[result.status]) or group[:1]
+    return tuple(kept)
 
 
 class LineOf:
@@ -262,7 +255,9 @@ def _punctuality_status(
         return Status.PENDING, None, ()
     if outcome == "undone_past":
         return Status.MISSING, None, ()
-    if not candidate.done_known and late_as == "late" and as_of > due:
+    # A record that was there in time shows that the duty was done in time, unless another day is to show it.
+    told_apart = candidate.plan.done_of is not None
+    if not candidate.done_known and (told_apart or (late_as == "late" and as_of > due)):
         return Status.NEEDS_REVIEW, None, (_done_field(candidate),)
     return Status.PASSED, None, ()
 
