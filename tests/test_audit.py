@@ -88,26 +88,7 @@ def test_the_order_of_records_does_not_matter(data: Data, as_of: date, seed: int
     report, other = audited(data, as_of), audited(data | {"records": shuffled, "unit": unit}, as_of)
     assert report.summary.duties == other.summary.duties
     changed = {rule for rule, _ in (tally(report) - tally(other)) + (tally(other) - tally(report))}
-    assert changed <= _settled_by_order(data), "the order of the file decides"
-
-
-def _settled_by_order(data: Data) -> set[str]:
-    """Fault: of boards that began on one day, and of meetings held on one day, the first in the file decides."""
-    sections = set()
-    for name, days in (("boards", _board_days(data)), ("meetings", _meeting_days(data))):
-        if len(days) != len(set(days)):
-            sections.add(name)
-    picked = {rule.id for rule in BOOK.rules if rule.record.section in sections and rule.record.pick != "all"}
-    return picked | {rule.id for rule in BOOK.rules if rule.record.section in sections and rule.follows}
-
-
-def _board_days(data: Data) -> list[Any]:
-    boards = data["records"].get("boards", ())
-    return [(one["kind"], (one.get("term") or {}).get("from") or one.get("elected_on")) for one in boards]
-
-
-def _meeting_days(data: Data) -> list[Any]:
-    return [(one["kind"], one.get("held_on")) for one in data["records"].get("meetings", ())]
+    assert changed == set(), "the order of the file decides"
 
 
 def fed_by(section: str) -> set[str]:
