@@ -39,6 +39,7 @@ def test_more_than_half_to_the_last_vote(attended: int, off: int) -> None:
 
 @given(st.integers(0, 200), st.integers(1, 200), st.integers(1, 9), st.integers(1, 9), st.booleans())
 def test_any_share_against_exact_fractions(part: int, whole: int, top: int, bottom: int, strict: bool) -> None:
+    assume(top <= bottom)
     assume(part <= whole)
     question = {"share": {"part": "attended", "of": "entitled", "more_than" if strict else "at_least": [top, bottom]}}
     share, bound = Fraction(part, whole), Fraction(top, bottom)

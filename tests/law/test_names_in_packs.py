@@ -72,7 +72,6 @@ def test_all_unknown_names_are_listed_together(tmp_path: Path) -> None:
     assert len(found) == 5
 
 
-@pytest.mark.xfail(strict=True, reason="references.dangling and rulebook._clashes know no file, line or column")
 def test_an_unknown_name_is_shown_with_its_place(tmp_path: Path) -> None:
     (found,) = refused(tmp_path, rules=[rule(group="x")])
     assert found.startswith("p/a.yaml:")

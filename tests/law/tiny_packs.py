@@ -27,6 +27,10 @@ SCORING = {
     "critical_cap": 49.9,
     "ratings": [{"id": "tot", "title": {"vi": "Tốt", "en": "Good"}, "at_least": 90}],
 }
+VOCABULARY = {
+    "documents": ["democracy_regulation", "board_report", "disclosure_plan", "a", "b"],
+    "activities": ["citizen_reception", "training", "inspection"],
+}
 
 
 def words(text: str) -> Data:
@@ -84,6 +88,7 @@ def write_pack(
         "status": words("status"),
         "groups": [{"id": "g", "title": words("group")}],
         "scoring": SCORING,
+        "vocabulary": VOCABULARY,
     }
     _write(folder / "pack.yaml", about | pack)
     _write(folder / "sources.yaml", {"sources": SOURCES})

@@ -6,9 +6,12 @@ Every model is closed (an unknown key is an error) and frozen.
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from dcs_audit.records.period import MonthDay
 
 SeverityName = Literal["critical", "major", "minor"]
 
@@ -19,9 +22,9 @@ def listed(value: Any) -> Any:
 
 
 class Model(BaseModel):
-    """Closed and frozen."""
+    """Closed and frozen. A key is written as the guide has it (`from`), never by its name in Python (`from_`)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Words(Model):
@@ -43,11 +46,27 @@ class Cite(Model):
 Cites = Annotated[tuple[Cite, ...], BeforeValidator(listed)]
 
 
+def _day_of_every_year(value: str) -> str:
+    if MonthDay.parse(value) is None:
+        raise ValueError("a day of the year is written MM-DD and must come every year (not 02-29)")
+    return value
+
+
+DayOfYear = Annotated[str, AfterValidator(_day_of_every_year)]
+"""A day of the audited year, as `06-10`."""
+
+
 class Window(Model):
     """Days on which a rule or text is in force, both ends included; no `to` means still in force."""
 
     from_: date = Field(alias="from")
     to: date | None = None
+
+    @model_validator(mode="after")
+    def _forwards(self) -> Window:
+        if self.to is not None and self.to < self.from_:
+            raise ValueError("`to` lies before `from`: it would never be in force")
+        return self
 
     def holds_on(self, day: date) -> bool:
         """Whether `day` lies in the window."""
@@ -58,9 +77,15 @@ class DatedValue(Model):
     """The value of a parameter from a day on, with the clause that sets it."""
 
     from_: date = Field(alias="from")
-    value: int
+    value: int = Field(ge=0)
     basis: Cites
     verified: bool = True
+
+
+Unit = Literal["days", "working_days", "months", "years", "people", "times", "villages"]
+
+_CENTURY: dict[str, int] = {"days": 36_525, "working_days": 36_525, "months": 1_200, "years": 100}
+"""The longest time that a parameter may set: further off, the calendar ends."""
 
 
 class Parameter(Model):
@@ -68,10 +93,19 @@ class Parameter(Model):
 
     id: str
     title: Words
-    unit: Literal["days", "working_days", "months", "years", "people", "times", "villages"]
+    unit: Unit
     values: tuple[DatedValue, ...] = Field(min_length=1)
     practice: bool = False
     """True for a number that no text sets: the pack's own choice, shown as such."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Parameter:
+        if any(earlier.from_ >= later.from_ for earlier, later in pairwise(self.values)):
+            raise ValueError("the values must stand in the order of their dates, each from a later day")
+        longest = _CENTURY.get(self.unit)
+        if longest is not None and any(value.value > longest for value in self.values):
+            raise ValueError(f"more than {longest} {self.unit}: no duty waits longer than a century")
+        return self
 
     def on(self, day: date) -> DatedValue:
         """The value in force on `day`; the first one for days before it."""

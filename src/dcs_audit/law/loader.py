@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
 from dcs_audit.law.model import CalendarFile, PackFile, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.records.problems import to_problems
 from dcs_audit.records.yaml_reader import read_yaml
@@ -44,6 +46,24 @@ class Pack:
     announced: tuple[AnnouncedDay, ...]
     digest: str
     problems: tuple[str, ...]
+    places: Mapping[str, tuple[Place, ...]] = field(compare=False, repr=False)
+    """Where each of `rules`, `checks`, `parameters` and `sources` stands, in their order."""
+
+    def placed_rules(self) -> Iterator[tuple[Rule, Place]]:
+        """The rules, each with its place."""
+        return zip(self.rules, self.places["rules"], strict=True)
+
+    def placed_checks(self) -> Iterator[tuple[Check, Place]]:
+        """The checks, each with its place."""
+        return zip(self.checks, self.places["checks"], strict=True)
+
+    def placed_parameters(self) -> Iterator[tuple[Parameter, Place]]:
+        """The parameters, each with its place."""
+        return zip(self.parameters, self.places["parameters"], strict=True)
+
+    def placed_sources(self) -> Iterator[tuple[Source, Place]]:
+        """The sources, each with its place."""
+        return zip(self.sources, self.places["sources"], strict=True)
 
 
 def shipped() -> Path:
@@ -67,16 +87,18 @@ def read_pack(name_or_path: str) -> Pack:
     folder = folder_of(name_or_path)
     problems: list[str] = []
     hashed = sha256()
-    file = _read(folder / "pack.yaml", PackFile, problems, hashed)
-    sources = (
-        _read(folder / "sources.yaml", SourceFile, problems, hashed) if (folder / "sources.yaml").exists() else None
-    )
-    calendar = folder / "calendar.yaml"
-    days = _read(calendar, CalendarFile, problems, hashed) if calendar.exists() else None
+    file, _ = _read(folder / "pack.yaml", PackFile, problems, hashed)
+    listed, calendar = folder / "sources.yaml", folder / "calendar.yaml"
+    sources, sources_at = _read(listed, SourceFile, problems, hashed) if listed.exists() else (None, None)
+    days, _ = _read(calendar, CalendarFile, problems, hashed) if calendar.exists() else (None, None)
     files = [_read(path, RuleFile, problems, hashed) for path in rule_files(folder)]
     if file is None:
         raise PackError(tuple(problems))
-    found = [one for one in files if one is not None]
+    found = [one for one, _ in files if one is not None]
+
+    def places(kind: str) -> tuple[Place, ...]:
+        return tuple(at for one, top in files if one and top for at in _places(top, kind, len(getattr(one, kind))))
+
     return Pack(
         name=file.name,
         folder=folder,
@@ -88,7 +110,15 @@ def read_pack(name_or_path: str) -> Pack:
         announced=tuple(AnnouncedDay(d.day, d.working, d.title) for d in days.announced) if days else (),
         digest="sha256:" + hashed.hexdigest(),
         problems=tuple(problems),
+        places={
+            **{kind: places(kind) for kind in ("rules", "checks", "parameters")},
+            "sources": _places(sources_at, "sources", len(sources.sources)) if sources and sources_at else (),
+        },
     )
+
+
+def _places(top: Place, kind: str, count: int) -> tuple[Place, ...]:
+    return tuple(Place(top.file, top.positions, (kind, number)) for number in range(count))
 
 
 def rule_files(folder: Path) -> list[Path]:
@@ -97,7 +127,8 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: path.stem)
 
 
-def _read(path: Path, model: type[M], problems: list[str], hashed: Any) -> M | None:
+def _read(path: Path, model: type[M], problems: list[str], hashed: Any) -> tuple[M | None, Place | None]:
+    """The content of one file and its first place."""
     shown = f"{path.parent.name}/{path.name}"
     data = path.read_bytes()
     hashed.update(shown.encode() + b"\0" + data + b"\0")
@@ -105,15 +136,21 @@ def _read(path: Path, model: type[M], problems: list[str], hashed: Any) -> M | N
         content = read_yaml(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         problems.append(f"{shown}: not UTF-8 at byte {error.start}")
-        return None
+        return None, None
     problems.extend(problem.render("en") for problem in to_problems(shown, content.findings, content.positions))
     if content.findings or not content.readable:
-        return None
+        return None, None
     try:
-        return model.model_validate(content.data)
+        return model.model_validate(content.data), Place(shown, content.positions, ())
     except ValidationError as error:
-        for entry in error.errors():
+        for entry in _own(error.errors()):
             line, column = content.positions.of(entry["loc"], nearest=True) or (1, 1)
             where = ".".join(str(part) for part in entry["loc"])
-            problems.append(f"{shown}:{line}:{column}: {where}: {entry['msg']}")
-        return None
+            problems.append(f"{shown}:{line}:{column}: {where}: {entry['msg'].removeprefix('Value error, ')}")
+        return None, None
+
+
+def _own(errors: list[Any]) -> list[Any]:
+    """`errors` without those of lists that are too short only because an entry of theirs is wrong."""
+    wrong = {entry["loc"][:length] for entry in errors for length in range(len(entry["loc"]))}
+    return [entry for entry in errors if entry["type"] != "too_short" or entry["loc"] not in wrong]

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from dcs_audit.law.basics import Cites, Gate, Model, Parameter, SeverityName, Where, Window, Words, listed
+from dcs_audit.law.basics import Cites, DayOfYear, Gate, Model, Parameter, SeverityName, Where, Window, Words, listed
 from dcs_audit.law.questions import Check, CheckUse
 
 UnitType = Literal["commune", "village", "state_agency", "public_service_unit", "state_owned_enterprise", "employer"]
@@ -40,6 +40,15 @@ class Selector(Model):
     total: str | None = None
     """Records of a period count as one, adding up this attribute (an absent value counts 1)."""
 
+    @model_validator(mode="after")
+    def _fits_the_section(self) -> Selector:
+        if self.pick != "all" and self.section != "boards":
+            raise ValueError(f"pick: {self.pick} is for boards, which alone have a term")
+        stray = next((path for path in self.open_if_absent if path not in self.where), None)
+        if stray is not None:
+            raise ValueError(f"open_if_absent: `{stray}` is not among the attributes of `where`")
+        return self
+
 
 class Due(Model):
     """The day by which a duty must be done.
@@ -49,8 +58,8 @@ class Due(Model):
     the record's attribute that shows the day of completion, else the record's own date.
     """
 
-    by: str | None = None
-    before: str | None = None
+    by: DayOfYear | None = None
+    before: DayOfYear | None = None
     after_period: str | None = None
     period_end: bool | None = None
     done: str | None = None
@@ -65,7 +74,10 @@ class Due(Model):
         return self
 
 
-Every = Literal["standing", "year", "half", "quarter", "month", "working_year"] | tuple[Part, ...]
+Every = (
+    Literal["standing", "year", "half", "quarter", "month", "working_year"]
+    | Annotated[tuple[Part, ...], Field(min_length=1)]
+)
 
 
 class Rule(Model):
@@ -105,6 +117,18 @@ class Rule(Model):
     checks: Annotated[tuple[Annotated[CheckUse, BeforeValidator(_named)], ...], BeforeValidator(listed)] = ()
     verified: bool
     note: Words | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Rule:
+        if self.every == "working_year" and self.follows is None and (self.due is None or not self.due.after_period):
+            raise ValueError("every: working_year needs due.after_period, the months in which it is to be done")
+        if self.per == "record" and (self.every != "year" or self.none is None):
+            raise ValueError("per: record needs every: year, and `none`: why no duty arises without a record")
+        if self.per == "project" and (self.every not in ("standing", "year") or self.record.subject is None):
+            raise ValueError("per: project needs every: year or standing, and record.subject: the project's attribute")
+        if self.nil is not None and self.record.section != "disclosures":
+            raise ValueError("nil is for disclosures, which alone may say that nothing arose")
+        return self
 
 
 class RuleFile(Model):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -13,7 +13,7 @@ from dcs_audit.law.basics import Cites, Conditions, Model, SeverityName, Where, 
 class Amount(Model):
     """A number: written out, a parameter, or a fact of the unit."""
 
-    value: int | None = None
+    value: int | None = Field(default=None, ge=0)
     parameter: str | None = None
     fact: str | None = None
 
@@ -62,14 +62,28 @@ class Posted(Model):
     """It must be up on the day of the audit, since that day or earlier."""
 
 
-class Count(Model):
-    """How many entries a list has."""
+class Bounded(Model):
+    """A number within bounds, at least one of them given."""
 
     of: str
-    equal_to: str | None = None
-    """Only entries with this value."""
     at_least: Quantity | None = None
     at_most: Quantity | None = None
+
+    @model_validator(mode="after")
+    def _bounds(self) -> Self:
+        low, high = self.at_least, self.at_most
+        if low is None and high is None:
+            raise ValueError("one of at_least, at_most is needed: without a bound every record passes")
+        if low and high and low.value is not None and high.value is not None and low.value > high.value:
+            raise ValueError("at_least is more than at_most: no record could pass")
+        return self
+
+
+class Count(Bounded):
+    """How many entries a list has."""
+
+    equal_to: str | None = None
+    """Only entries with this value."""
 
 
 class Share(Model):
@@ -84,6 +98,9 @@ class Share(Model):
     def _one(self) -> Share:
         if (self.at_least is None) == (self.more_than is None):
             raise ValueError("a share takes exactly one of: at_least, more_than")
+        top, bottom = self.at_least or self.more_than or (0, 0)
+        if not 0 < top <= bottom:
+            raise ValueError("a share is a fraction [top, bottom] above 0 and at most 1")
         return self
 
 
@@ -115,12 +132,8 @@ class NotBefore(Model):
     day: date
 
 
-class Number(Model):
+class Number(Bounded):
     """An integer attribute within bounds."""
-
-    of: str
-    at_least: Quantity | None = None
-    at_most: Quantity | None = None
 
 
 class UnitFact(Model):
@@ -158,10 +171,16 @@ class Option(Model):
     fact: UnitFact | None = None
     represented: Represented | None = None
     term: TermLimit | None = None
-    both: tuple[Posted, ...] = ()
+    both: tuple[Posted, ...] = Field(default=(), min_length=1)
     """Several postings, all required."""
     review: bool = False
     """Satisfied in this way, the check still needs a human eye."""
+
+    @model_validator(mode="after")
+    def _asks(self) -> Option:
+        if not any(getattr(self, name) for name in self.model_fields_set - {"when", "review"}):
+            raise ValueError("an option must ask a question: with none, every record passes")
+        return self
 
 
 class Check(Model):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 
-from dcs_audit.law.basics import Cite, Condition, Gate, Parameter
-from dcs_audit.law.model import Rule, Source
-from dcs_audit.law.questions import Check, Option
+from dcs_audit.law.basics import Cite, Gate
+from dcs_audit.law.loader import Pack
+from dcs_audit.law.model import Rule
+from dcs_audit.law.questions import Option
 
 FACT_NAMES = frozenset(
     {
@@ -31,68 +33,73 @@ FACT_NAMES = frozenset(
 """Facts of a unit that conditions may ask about."""
 
 
-def dangling(
-    rules: Collection[Rule],
-    checks: Mapping[str, Check],
-    parameters: Mapping[str, Parameter],
-    sources: Mapping[str, Source],
-    groups: Collection[str],
-) -> list[str]:
-    """One line for each name that is used but not defined, with the nearest known one."""
-    ids = {rule.id for rule in rules}
+def dangling(packs: Sequence[Pack]) -> list[str]:
+    """One line with its place for each name that is used but not defined in any pack, with the nearest known one."""
+    checks = {check.name for pack in packs for check in pack.checks}
+    parameters = {parameter.id for pack in packs for parameter in pack.parameters}
+    sources = {source.id for pack in packs for source in pack.sources}
+    groups = {entry.id for pack in packs for entry in pack.file.groups}
+    ids = {rule.id for pack in packs for rule in pack.rules}
     problems: list[str] = []
 
-    def need(where: str, what: str, name: str, known: Collection[str]) -> None:
+    def need(at: Callable[[], str], where: str, what: str, name: str, known: Collection[str]) -> None:
         if name not in known:
-            near = get_close_matches(name, list(known), n=1)
-            problems.append(f"{where}: unknown {what} `{name}`" + (f"; did you mean `{near[0]}`?" if near else ""))
+            problems.append(f"{at()}: {where}: unknown {what} `{name}`{did_you_mean(name, known)}")
 
-    for parameter in parameters.values():
-        for value in parameter.values:
-            for cite in value.basis:
-                need(f"parameter {parameter.id}", "source", cite.source, sources)
-    for check in checks.values():
-        where = f"check {check.name}"
-        for cite in check.basis:
-            need(where, "source", cite.source, sources)
-        for condition in check.when:
-            need(where, "fact", condition.fact, FACT_NAMES)
-        for option in check.options:
-            for name in _parameters_of(option):
-                need(where, "parameter", name, parameters)
-            for name in _facts_of(option):
-                need(where, "fact", name, FACT_NAMES)
-    for rule in rules:
-        where = f"rule {rule.id}"
-        need(where, "group", rule.group, groups)
-        for cite in _cites_of(rule):
-            need(where, "source", cite.source, sources)
-        for use in rule.checks:
-            need(where, "check", use.check, checks)
-        if rule.follows is not None:
-            need(where, "rule", rule.follows, ids)
-        if rule.due is not None and rule.due.after_period is not None:
-            need(where, "parameter", rule.due.after_period, parameters)
-        for condition in _conditions_of(rule):
-            need(where, "fact", condition.fact, FACT_NAMES)
+    for pack in packs:
+        for parameter, place in pack.placed_parameters():
+            for number, value in enumerate(parameter.values):
+                for cite in value.basis:
+                    need(
+                        partial(place.at, "values", number), f"parameter {parameter.id}", "source", cite.source, sources
+                    )
+        for check, place in pack.placed_checks():
+            where = f"check {check.name}"
+            for cite in check.basis:
+                need(partial(place.at, "basis"), where, "source", cite.source, sources)
+            for condition in check.when:
+                need(partial(place.at, "when"), where, "fact", condition.fact, FACT_NAMES)
+            for number, option in enumerate(check.options):
+                for name in _parameters_of(option):
+                    need(partial(place.at, "options", number), where, "parameter", name, parameters)
+                for name in _facts_of(option):
+                    need(partial(place.at, "options", number), where, "fact", name, FACT_NAMES)
+        for rule, place in pack.placed_rules():
+            where = f"rule {rule.id}"
+            need(partial(place.at, "group"), where, "group", rule.group, groups)
+            for key, cite in _cites_of(rule):
+                need(partial(place.at, key), where, "source", cite.source, sources)
+            for number, use in enumerate(rule.checks):
+                need(partial(place.at, "checks", number), where, "check", use.check, checks)
+            if rule.follows is not None:
+                need(partial(place.at, "follows"), where, "rule", rule.follows, ids)
+            if rule.due is not None and rule.due.after_period is not None:
+                need(partial(place.at, "due", "after_period"), where, "parameter", rule.due.after_period, parameters)
+            for key, gate in _gates_of(rule):
+                for condition in gate.when:
+                    need(partial(place.at, key), where, "fact", condition.fact, FACT_NAMES)
     return problems
 
 
-def _gates_of(rule: Rule) -> Iterator[Gate]:
-    yield from (gate for gate in (rule.requires, *rule.exempt, rule.absent_review) if gate is not None)
+def did_you_mean(name: str, known: Collection[str]) -> str:
+    """The end of a message on an unknown name: the known one that is nearest, if any is near."""
+    near = get_close_matches(name, list(known), n=1)
+    return f"; did you mean `{near[0]}`?" if near else ""
 
 
-def _cites_of(rule: Rule) -> Iterator[Cite]:
-    yield from rule.basis
-    for gate in _gates_of(rule):
-        yield from gate.basis
+def _gates_of(rule: Rule) -> Iterator[tuple[str, Gate]]:
+    """The gates of a rule, each with its key."""
+    keyed = (("requires", rule.requires), *(("exempt", gate) for gate in rule.exempt))
+    yield from ((key, gate) for key, gate in (*keyed, ("absent_review", rule.absent_review)) if gate is not None)
+
+
+def _cites_of(rule: Rule) -> Iterator[tuple[str, Cite]]:
+    """The citations of a rule, each with the key under which it stands."""
+    yield from (("basis", cite) for cite in rule.basis)
+    for key, gate in _gates_of(rule):
+        yield from ((key, cite) for cite in gate.basis)
     if rule.due is not None:
-        yield from rule.due.basis
-
-
-def _conditions_of(rule: Rule) -> Iterator[Condition]:
-    for gate in _gates_of(rule):
-        yield from gate.when
+        yield from (("due", cite) for cite in rule.due.basis)
 
 
 def _parameters_of(option: Option) -> Iterator[str]:

@@ -12,8 +12,10 @@ from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.loader import Pack, PackError, read_pack
 from dcs_audit.law.model import GroupEntry, Rule, Scoring, Source
+from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.law.references import dangling
+from dcs_audit.law.soundness import unsound
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Group
 
@@ -59,6 +61,13 @@ class Rulebook:
             for entry in pack.file.groups:
                 entries.setdefault(entry.id, entry)
         return tuple(Group(entry.id, Text(entry.title.vi, entry.title.en)) for entry in entries.values())
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """The parts of disclosures that any rule tells apart."""
+        filters = [rule.record.where for rule in self.rules]
+        filters += [where for rule in self.rules for use in rule.checks for where in (use.only, use.except_)]
+        return frozenset(part for where in filters for part in where.get("part", ()))
 
     @cached_property
     def scoring(self) -> Scoring:
@@ -112,8 +121,16 @@ def load_rulebook(names_or_paths: Sequence[str] = ()) -> Rulebook:
     Raises PackError with every problem found in any of them.
     """
     wanted = [NATIONAL, *(name for name in dict.fromkeys(names_or_paths) if name != NATIONAL)]
-    packs = tuple(read_pack(name) for name in wanted)
-    return assemble(packs)
+    packs: list[Pack] = []
+    problems: list[str] = []
+    for name in wanted:
+        try:
+            packs.append(read_pack(name))
+        except PackError as error:
+            problems.extend(error.problems)
+    if problems:  # names of the missing pack would seem unknown: only what is wrong by itself is said
+        raise PackError((*problems, *(problem for pack in packs for problem in pack.problems)))
+    return assemble(tuple(packs))
 
 
 def assemble(packs: tuple[Pack, ...]) -> Rulebook:
@@ -129,7 +146,8 @@ def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     problems = [
         *(problem for pack in packs for problem in pack.problems),
         *_clashes(packs),
-        *dangling(rules, checks, parameters, sources, groups),
+        *dangling(packs),
+        *unsound(packs),
     ]
     if packs[0].file.scoring is None:
         problems.append(f"{packs[0].name}/pack.yaml: scoring: the first pack must say how scores are computed")
@@ -144,22 +162,23 @@ def _clashes(packs: Sequence[Pack]) -> list[str]:
     """Names given twice, and versions of one rule whose days in force overlap."""
     problems = []
     for kind in ("checks", "parameters", "sources"):
-        seen: set[str] = set()
+        seen: dict[str, Place] = {}
         for pack in packs:
-            for entry in getattr(pack, kind):
+            for entry, place in zip(getattr(pack, kind), pack.places[kind], strict=True):
                 name = getattr(entry, "name", None) or entry.id
                 if name in seen:
-                    problems.append(f"{pack.name}: {kind}: `{name}` is defined twice")
-                seen.add(name)
-    versions: dict[str, list[Rule]] = {}
+                    problems.append(f"{place.at()}: {kind}: `{name}` is defined twice, first at {seen[name].at()}")
+                seen.setdefault(name, place)
+    versions: dict[str, list[tuple[Rule, Place]]] = {}
     for pack in packs:
-        for rule in pack.rules:
-            versions.setdefault(rule.id, []).append(rule)
+        for rule, place in pack.placed_rules():
+            versions.setdefault(rule.id, []).append((rule, place))
     for rule_id, found in versions.items():
-        found.sort(key=lambda rule: rule.in_force.from_)
-        for earlier, later in pairwise(found):
+        found.sort(key=lambda version: version[0].in_force.from_)
+        for (earlier, _), (later, place) in pairwise(found):
             if earlier.in_force.to is None or earlier.in_force.to >= later.in_force.from_:
-                problems.append(f"rule `{rule_id}`: two versions are in force on {later.in_force.from_}")
+                day = later.in_force.from_
+                problems.append(f"{place.at('in_force')}: rule `{rule_id}`: two versions are in force on {day}")
     return problems
 
 
