@@ -78,7 +78,7 @@ class Auditor:
             as_of=context.as_of,
             summary=summarize(results, rulebook.scoring),
             results=tuple(results),
-            notices=(*self._notices, *_postponed(case), *notices),
+            notices=(*self._notices, *_unknown_parts(case), *_postponed(case), *notices),
             not_checked=_not_checked(case, results),
         )
 
@@ -98,6 +98,15 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return value.label if isinstance(value, MonthDay) else value
+
+
+def _unknown_parts(case: CaseFile) -> Iterator[Sentence]:
+    """Parts of disclosures that no rule speaks of: they are judged as if they named none."""
+    known = case.context.rulebook.parts
+    for index, record in enumerate(case.context.file.records.disclosures):
+        if record.part is not None and record.part not in known:
+            path = f"records.disclosures[{index}].part"
+            yield phrase("notice.unknown_part", record=path, part=record.part, known=tuple(sorted(known)))
 
 
 def _postponed(case: CaseFile) -> Iterator[Sentence]:

@@ -174,6 +174,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "{record} ghi ngày {date}, sau ngày kiểm tra; chưa được tính.",
         "en": "{record} is dated {date}, after the day of the audit; it does not count yet.",
     },
+    "notice.unknown_part": {
+        "vi": "{record}: không quy định nào biết phần `{part}`; xét như không ghi phần. Các phần đã biết: {known}.",
+        "en": "{record}: no rule knows the part `{part}`; it is judged as if it named none. Known: {known}.",
+    },
     "notice.waiver_malformed": {
         "vi": "Miễn trừ cho {rule} không có hiệu lực: thiếu hoặc sai {fields}.",
         "en": "The waiver for {rule} has no effect: {fields} absent or wrong.",

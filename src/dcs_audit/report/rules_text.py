@@ -48,6 +48,7 @@ def _rule(page: Page, rule: Rule, rulebook: Rulebook) -> None:
     lang = page.lang
     groups = {group.id: page.say(group.title) for group in rulebook.groups}
     page.paragraph((_words(rule.title, lang), STRONG))
+    note = [_words(rule.note, lang)] if rule.note else []
     fields = (
         ("label.rule", rule.id),
         ("label.group", f"{groups[rule.group]} ({rule.group})"),
@@ -58,7 +59,7 @@ def _rule(page: Page, rule: Rule, rulebook: Rulebook) -> None:
         ("label.every", ", ".join(page.word(f"every.{part}") for part in _parts(rule))),
         ("label.demand", _words(rule.message, lang)),
         ("label.remedy", _words(rule.remedy, lang)),
-        ("label.note", "; ".join([*_unverified(rule.verified, page), *([_words(rule.note, lang)] if rule.note else [])])),
+        ("label.note", "; ".join([*_unverified(rule.verified, page), *note])),
     )
     for key, text in fields:
         if text:
