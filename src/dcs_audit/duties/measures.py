@@ -213,14 +213,16 @@ def _share(entry: questions.Share) -> Measure:
 
 def _one_of(entry: questions.OneOf) -> Measure:
     get = attribute(entry.of)
-    expected = phrase("expected.one_of", values=_values(entry.values))
+    about_nil = entry.of == "nil"
+    expected = phrase("expected.not_nil") if about_nil else phrase("expected.one_of", values=_values(entry.values))
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
         found = get(record)
         if found is None:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
         held = int(_slug(found) in entry.values)
-        return (Reading(1, held, held, expected, _values((_slug(found),))),)
+        actual = phrase("actual.nil") if about_nil and found else _values((_slug(found),))
+        return (Reading(1, held, held, expected, actual),)
 
     return measure
 

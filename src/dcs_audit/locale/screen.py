@@ -58,6 +58,7 @@ SCREEN: dict[str, dict[Lang, str]] = {
     "rule.many": {"vi": "{number} quy định kiểm tra", "en": "{number} rules"},
     "problem.one": {"vi": "{number} lỗi", "en": "{number} problem"},
     "problem.many": {"vi": "{number} lỗi", "en": "{number} problems"},
+    "subjects": {"vi": "{number} trường hợp", "en": "{number} cases"},
     "times": {"vi": "{number} kỳ", "en": "{number} periods"},
     "period.year": {"vi": "năm {year}", "en": "year {year}"},
     "period.half1": {"vi": "6 tháng đầu năm {year}", "en": "first half of {year}"},

@@ -55,7 +55,8 @@ class Findings:
 
     def _violations_alike(self, results: Sequence[DutyResult]) -> None:
         first = results[0]
-        self._head(first, first.severity, self._page.word("times", number=len(results)))
+        how_many = "subjects" if first.subject is not None else "times"
+        self._head(first, first.severity, self._page.word(how_many, number=len(results)))
         for result in results:
             when = timing(result.status, result.due, result.days, self._page.lang)
             told = self._page.word("due", when=when) if when else self._page.say(result.message)
