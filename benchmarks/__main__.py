@@ -1,0 +1,40 @@
+"""Prints all measurements of one run, the machine and the versions they were made with."""
+
+from __future__ import annotations
+
+import argparse
+
+from benchmarks import judging, machine, memory, process
+
+
+def main() -> None:
+    """Runs what is asked for, everything by default, one after another so that nothing disturbs anything."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--pairs", type=_positive, default=11, help="process runs of each program (default 11)")
+    parser.add_argument("--rounds", type=_positive, default=9, help="rounds of judging (default 9)")
+    parser.add_argument("--units", type=_positive, default=20, help="units judged in each round (default 20)")
+    parser.add_argument("--audits", type=_positive, default=2000, help="audits of the memory run (default 2000)")
+    parser.add_argument("--only", choices=("process", "judging", "memory"), help="one part alone")
+    asked = parser.parse_args()
+    parts = {
+        "process": lambda: process.measure(asked.pairs),
+        "judging": lambda: judging.measure(asked.rounds, asked.units),
+        "memory": lambda: memory.measure(asked.audits),
+    }
+    print("\n".join(machine.lines()))
+    for name, part in parts.items():
+        if asked.only in (None, name):
+            print(flush=True)
+            for line in part():
+                print(line, flush=True)
+
+
+def _positive(typed: str) -> int:
+    number = int(typed)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be 1 or more")
+    return number
+
+
+if __name__ == "__main__":
+    main()
