@@ -338,3 +338,15 @@ def test_head_takes_one_line_in_silence(place: Path) -> None:
         first, _ = head.communicate(timeout=60)
         assert process.stderr.read() == b""
     assert len(first.splitlines()) == 1
+
+
+def test_a_unit_without_any_rule_is_not_a_success(tmp_path: Path) -> None:
+    file = tmp_path / "thon.yaml"
+    file.write_text("unit: {name: Thôn Một, type: village}\nyear: 2022\n", encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "dcs_audit", "check", str(file), "--as-of", "2022-11-20"],
+        capture_output=True,
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "chưa kiểm tra được gì" in ended.stderr.decode()

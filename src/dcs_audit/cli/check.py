@@ -160,6 +160,10 @@ def _audit(submitted: Iterable[Submitted], arguments: argparse.Namespace, state:
 
 
 def _report(arguments: argparse.Namespace, state: _Run, *, fleet: bool) -> None:
+    for report in state.reports:
+        if not report.results:  # no violation because nothing was looked at: that is no success
+            state.terminal.talk(state.terminal.word("error.nothing", path=report.input_path, year=report.year))
+            state.codes.add(exits.UNUSABLE)
     kept = Filter(tuple(dict.fromkeys(arguments.only)), arguments.severity)
     threshold = _threshold(arguments.fail_on)
     asked = (result for report in state.reports for result in report.results if kept.asked(result))

@@ -283,6 +283,10 @@ SCREEN: dict[str, dict[Lang, str]] = {
     },
     "error.output": {"vi": "không ghi được {path}: {reason}", "en": "cannot write {path}: {reason}"},
     "error.pack": {"vi": "bộ quy định không dùng được: {problem}", "en": "unusable rule pack: {problem}"},
+    "error.nothing": {
+        "vi": "{path}: không có quy định nào cho loại đơn vị này trong năm {year}; chưa kiểm tra được gì",
+        "en": "{path}: no rule applies to this type of unit in {year}; nothing was checked",
+    },
     "error.audit": {"vi": "{path}: chưa kiểm tra được: {reason}", "en": "{path}: could not be audited: {reason}"},
     "error.internal": {
         "vi": "lỗi của chương trình, xin báo lại cho người phát triển: {error}",
