@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -112,13 +112,16 @@ def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
 
 
 class LineOf:
-    """Where in the unit file a path stands; a thin wrapper so that tests need no file."""
+    """Where in the unit file a path stands; each path is looked up once. Without a lookup, nowhere."""
 
-    def __init__(self, lookup: object) -> None:
+    def __init__(self, lookup: Callable[[str], int | None] | None) -> None:
         self._lookup = lookup
+        self._known: dict[str, int | None] = {}
 
     def __call__(self, path: str) -> int | None:
-        return self._lookup(path) if callable(self._lookup) else None
+        if path not in self._known:
+            self._known[path] = self._lookup(path) if self._lookup is not None else None
+        return self._known[path]
 
 
 def _check(scales: Scales, number: int, position: int, check: CheckPlan, line: LineOf) -> CheckResult | None:
