@@ -176,7 +176,7 @@ def _due(rule: model.Rule, span: Span, context: Context) -> tuple[date | None, D
 def _add_duty(case: CaseFile, duty: Duty, period: int, subject: int) -> None:
     number = len(case.duties)
     case.duties.append(duty)
-    if duty.moot is not None or duty.unsettled is not None:
+    if duty.moot is not None:
         return
     plan, as_of = duty.plan, case.context.as_of
     rule = plan.rule

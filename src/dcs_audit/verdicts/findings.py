@@ -108,7 +108,7 @@ def _complete(case: CaseFile, findings: Findings) -> None:
     lost += [f"reading {key}" for key in case.readings if key not in findings.settled]
     lost += [f"term {number}" for number in case.terms.values() if (number,) not in findings.settled]
     for number, duty in enumerate(case.duties):
-        if duty.moot is not None or duty.unsettled is not None:
+        if duty.moot is not None:
             continue
         owed, answered = number in findings.owed, findings.answers.get(number, ())
         if owed == (number in findings.barred or number in findings.doubted):

@@ -70,8 +70,6 @@ def _ruling(
     scales: Scales, number: int, duty: Duty, verdicts: list[RecordVerdict], decided: dict[str, frozenset[str]]
 ) -> Ruling:
     rule, findings = duty.plan.rule, scales.findings
-    if duty.unsettled is not None:
-        return _unsettled(duty)
     if duty.moot is not None:
         return Ruling(Status.NOT_APPLICABLE, reason=text(duty.moot))
     if number in findings.barred:
@@ -79,6 +77,8 @@ def _ruling(
     if number in findings.doubted:
         facts = tuple(fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
         return Ruling(Status.NEEDS_REVIEW, facts=tuple(dict.fromkeys(facts)))
+    if duty.unsettled is not None:
+        return _unsettled(duty)
     wanted = decided.get(rule.follows) if rule.follows is not None else None
     if wanted:
         verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path in wanted]
