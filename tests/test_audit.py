@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from strategies import AS_OF, activities, meetings, unit_records
 
 from dcs_audit.audit import Auditor
-from dcs_audit.duties.context import FACTS
 from dcs_audit.engine.interface import Fact, Outcome
 from dcs_audit.engine.pair import Choice
 from dcs_audit.law import load_rulebook
+from dcs_audit.law.facts import FACTS
 from dcs_audit.records import Loaded, load
 from dcs_audit.verdicts.model import VIOLATIONS, AuditError, Report, Status
 

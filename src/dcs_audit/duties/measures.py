@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any
 
 from dcs_audit.duties.attributes import attribute, first_posting, listing
-from dcs_audit.duties.context import FACTS, Context
+from dcs_audit.duties.context import Context
+from dcs_audit.duties.counting import count, number, share
 from dcs_audit.duties.items import FAR, Item, Reading, Timing, unknown
 from dcs_audit.duties.postings import posted
 from dcs_audit.law import questions
 from dcs_audit.law.due import add, before, describe
+from dcs_audit.law.facts import FACTS
 from dcs_audit.law.periods import add_months
 from dcs_audit.locale.phrases import Phrase, phrase, word
 
@@ -115,100 +117,6 @@ def _done(path: str) -> Callable[[Any, date], tuple[date | None, bool]]:
         return (found if found is not None and found <= as_of else None), False
 
     return done
-
-
-def _count(entry: questions.Count) -> Measure:
-    entries_of = listing(entry.of)
-
-    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        found = entries_of(record, probe.context.as_of)
-        if found is None:
-            return (unknown(_bounds(entry, probe), phrase("actual.field_absent", field=entry.of), entry.of),)
-        if entry.equal_to is None:
-            low = high = len(found.values) + found.unknown
-        else:
-            low = found.values.count(entry.equal_to)
-            high = low + found.unknown
-        return _within(entry, low, high, probe, entry.of)
-
-    return measure
-
-
-def _number(entry: questions.Number) -> Measure:
-    get = attribute(entry.of)
-
-    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        found = get(record)
-        if found is None:
-            return (unknown(_bounds(entry, probe), phrase("actual.field_absent", field=entry.of), entry.of),)
-        return _within(entry, found, found, probe, entry.of)
-
-    return measure
-
-
-_Bounded: TypeAlias = questions.Count | questions.Number
-
-
-def _within(
-    entry: questions.Count | questions.Number, low: int, high: int, probe: Probe, field: str
-) -> tuple[Item, ...]:
-    """Readings for the bounds of `entry` on a number known to lie between `low` and `high`."""
-    expected = _bounds(entry, probe)
-    actual = phrase("actual.number", number=low)
-    items: list[Item] = []
-    for amount, sign in ((entry.at_least, 1), (entry.at_most, -1)):
-        if amount is None:
-            continue
-        limit = probe.context.amount(amount, probe.day)
-        if limit is None:
-            assert amount.fact is not None
-            items.append(unknown(expected, phrase("actual.fact_unknown", fact=FACTS[amount.fact]), FACTS[amount.fact]))
-            continue
-        worst, best = sorted((sign * low, sign * high))
-        if worst < sign * limit <= best:
-            items.append(unknown(expected, phrase("actual.field_absent", field=field), field))
-        else:
-            value = worst - sign * limit
-            growing = sign > 0 and probe.open_until is not None and probe.context.as_of <= probe.open_until
-            items.append(Reading(0, value, FAR if growing else value, expected, actual))
-    return tuple(items)
-
-
-def _bounds(entry: _Bounded, probe: Probe) -> Phrase:
-    def written(amount: questions.Amount | None) -> int | None:
-        return None if amount is None else probe.context.amount(amount, probe.day)
-
-    low, high = written(entry.at_least), written(entry.at_most)
-    what = word(entry.equal_to) if isinstance(entry, questions.Count) and entry.equal_to else phrase("value.any")
-    if low is not None and low == high:
-        return phrase("expected.exactly", number=low, what=what)
-    if low is not None and high is not None:
-        return phrase("expected.between", low=low, high=high, what=what)
-    if low is not None:
-        return phrase("expected.at_least", number=low, what=what)
-    return phrase("expected.at_most", number="?" if high is None else high, what=what)
-
-
-def _share(entry: questions.Share) -> Measure:
-    part_of, whole_of = attribute(entry.part), attribute(entry.of)
-    fraction = entry.at_least or entry.more_than
-    assert fraction is not None
-    top, bottom = fraction
-    strict = entry.more_than is not None
-
-    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        part, whole = part_of(record), whole_of(record)
-        expected = phrase(
-            "expected.share_more" if strict else "expected.share", top=top, bottom=bottom, of=word(entry.of, "field")
-        )
-        absent = tuple(path for path, value in ((entry.part, part), (entry.of, whole)) if value is None)
-        if absent or whole == 0:
-            fields = absent or (entry.of,)
-            return (unknown(expected, phrase("actual.field_absent", field=fields[0]), *fields),)
-        value = part * bottom - whole * top
-        return (Reading(int(strict), value, value, expected, phrase("actual.share", part=part, whole=whole)),)
-
-    return measure
 
 
 def _one_of(entry: questions.OneOf) -> Measure:
@@ -352,13 +260,13 @@ def _term(entry: questions.TermLimit) -> Measure:
 _VOCABULARY: dict[str, Callable[[Any], Measure]] = {
     "deadline": _deadline,
     "posted": posted,
-    "count": _count,
-    "share": _share,
+    "count": count,
+    "share": share,
     "one_of": _one_of,
     "all_of": _all_of,
     "none_of": _none_of,
     "not_before": _not_before,
-    "number": _number,
+    "number": number,
     "fact": _fact,
     "represented": _represented,
     "term": _term,

@@ -100,10 +100,3 @@ def _library(year: int) -> tuple[frozenset[date], frozenset[date]]:
 
     table: Any = Vietnam(years=year)  # type: ignore[no-untyped-call]
     return frozenset(table), frozenset(day for day in table.weekend_workdays if day.year == year)
-
-
-def library_version() -> str:
-    """The version of the `holidays` library in use."""
-    from importlib.metadata import version
-
-    return version("holidays")

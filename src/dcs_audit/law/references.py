@@ -7,30 +7,10 @@ from difflib import get_close_matches
 from functools import partial
 
 from dcs_audit.law.basics import Cite, Gate
+from dcs_audit.law.facts import FACTS
 from dcs_audit.law.loader import Pack
 from dcs_audit.law.model import Rule
 from dcs_audit.law.questions import Option
-
-FACT_NAMES = frozenset(
-    {
-        "headcount",
-        "dispersed",
-        "has_trade_union",
-        "has_portal",
-        "has_intranet",
-        "has_loudspeaker",
-        "has_council",
-        "special_area",
-        "state_budget_salaries",
-        "households",
-        "villages",
-        "projects",
-        "special_case_without_board",
-        "boards",
-        "conferences",
-    }
-)
-"""Facts of a unit that conditions may ask about."""
 
 
 def dangling(packs: Sequence[Pack]) -> list[str]:
@@ -58,12 +38,12 @@ def dangling(packs: Sequence[Pack]) -> list[str]:
             for cite in check.basis:
                 need(partial(place.at, "basis"), where, "source", cite.source, sources)
             for condition in check.when:
-                need(partial(place.at, "when"), where, "fact", condition.fact, FACT_NAMES)
+                need(partial(place.at, "when"), where, "fact", condition.fact, FACTS)
             for number, option in enumerate(check.options):
                 for name in _parameters_of(option):
                     need(partial(place.at, "options", number), where, "parameter", name, parameters)
                 for name in _facts_of(option):
-                    need(partial(place.at, "options", number), where, "fact", name, FACT_NAMES)
+                    need(partial(place.at, "options", number), where, "fact", name, FACTS)
         for rule, place in pack.placed_rules():
             where = f"rule {rule.id}"
             need(partial(place.at, "group"), where, "group", rule.group, groups)
@@ -77,7 +57,7 @@ def dangling(packs: Sequence[Pack]) -> list[str]:
                 need(partial(place.at, "due", "after_period"), where, "parameter", rule.due.after_period, parameters)
             for key, gate in _gates_of(rule):
                 for condition in gate.when:
-                    need(partial(place.at, key), where, "fact", condition.fact, FACT_NAMES)
+                    need(partial(place.at, key), where, "fact", condition.fact, FACTS)
     return problems
 
 

@@ -9,11 +9,11 @@ from datetime import date
 from dcs_audit.duties.attributes import NATURAL_DATE
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
 from dcs_audit.duties.casefile import CaseFile, Duty
-from dcs_audit.duties.context import FACTS
 from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.measures import POSTED_FIRST
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
+from dcs_audit.law.facts import FACTS
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.findings import Findings
 from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, Severity, Status
