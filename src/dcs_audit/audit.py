@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -55,11 +55,6 @@ class Auditor:
         results = judge(case, outcome, LineOf(loaded.line_of))
         results, notices = waive(results, file.waivers, as_of)
         return self._report(loaded, case, results, notices)
-
-    def audit_many(self, units: Iterable[Loaded], as_of: date) -> Iterator[Report]:
-        """The reports on several unit files, one by one."""
-        for unit in units:
-            yield self.audit(unit, as_of)
 
     def _report(self, loaded: Loaded, case: CaseFile, results: list[DutyResult], notices: list[Sentence]) -> Report:
         context, rulebook = case.context, self.rulebook
