@@ -73,7 +73,7 @@ class Auditor:
             as_of=context.as_of,
             summary=summarize(results, rulebook.scoring),
             results=tuple(results),
-            notices=(*self._notices, *_unknown_parts(case), *_postponed(case), *notices),
+            notices=(*self._notices, *_subtype(context, rulebook), *_unknown_parts(case), *_postponed(case), *notices),
             not_checked=_not_checked(case, results),
         )
 
@@ -93,6 +93,17 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     return value.label if isinstance(value, MonthDay) else value
+
+
+def _subtype(context: Context, rulebook: Rulebook) -> Iterator[Sentence]:
+    """That the unit calls itself something that the law no longer, or not yet, knows."""
+    for entry in (entry for pack in rulebook.packs for entry in pack.file.subtypes):
+        if entry.id == context.unit.subtype and not entry.in_force.holds_on(context.as_of):
+            start, end = entry.in_force.from_, entry.in_force.to
+            window = phrase("window.from", start=start) if end is None else phrase("window.until", end=end)
+            basis = rulebook.cite(entry.basis[0]).short
+            title = Text(entry.title.vi, entry.title.en)
+            yield phrase("notice.subtype", subtype=title, window=window, basis=basis)
 
 
 def _unknown_parts(case: CaseFile) -> Iterator[Sentence]:

@@ -37,13 +37,16 @@ def test_more_than_half_to_the_last_vote(attended: int, off: int) -> None:
     assert (meeting(MAJORITY, in_favour=in_favour, attended=attended) == "met") == expected
 
 
-@given(st.integers(0, 200), st.integers(1, 200), st.integers(1, 9), st.integers(1, 9), st.booleans())
-def test_any_share_against_exact_fractions(part: int, whole: int, top: int, bottom: int, strict: bool) -> None:
-    assume(top <= bottom)
-    assume(part <= whole)
-    question = {"share": {"part": "attended", "of": "entitled", "more_than" if strict else "at_least": [top, bottom]}}
-    share, bound = Fraction(part, whole), Fraction(top, bottom)
-    expected = share > bound if strict else share >= bound
+_WHOLE = st.integers(1, 200).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
+_FRACTION = st.integers(1, 9).flatmap(lambda bottom: st.tuples(st.integers(1, bottom), st.just(bottom)))
+_COMPARED = {"at_least": Fraction.__ge__, "more_than": Fraction.__gt__, "less_than": Fraction.__lt__}
+
+
+@given(_WHOLE, _FRACTION, st.sampled_from(sorted(_COMPARED)))
+def test_any_share_against_exact_fractions(counts: tuple[int, int], fraction: tuple[int, int], how: str) -> None:
+    (part, whole), (top, bottom) = counts, fraction
+    question = {"share": {"part": "attended", "of": "entitled", how: [top, bottom]}}
+    expected = _COMPARED[how](Fraction(part, whole), Fraction(top, bottom))
     assert meeting(question, attended=part, entitled=whole) == ("met" if expected else "failed")
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
-from dcs_audit.cli import exits
-from dcs_audit.cli.check import add_format
+from dcs_audit.cli import exits, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
 from dcs_audit.cli.exits import UsageError
 from dcs_audit.cli.parser import Parser, one_of, unknown
+from dcs_audit.cli.rules_commands import Adder
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.cli.units import Shelf
 from dcs_audit.locale.screen import SCREEN, screen
@@ -17,26 +16,15 @@ UNIT_TYPES = tuple(key.removeprefix("type.") for key in SCREEN if key.startswith
 
 
 def add_commands(parser: Parser) -> None:
-    """`list` and `show` under `rules`."""
+    """Every command under `rules`."""
     lang = parser.lang
-    commands = parser.add_subparsers(
-        title=screen("help.commands", lang), metavar=screen("help.command", lang), dest="action", required=True
-    )
-
-    def add(name: str, run: Callable[[argparse.Namespace, Terminal], int]) -> argparse._ArgumentGroup:
-        told = screen(f"help.rules_{name}", lang)
-        command = commands.add_parser(name, lang=lang, help=told, description=told)
-        command.set_defaults(run=run)
-        which = command.add_argument_group(screen("help.which", lang))
-        pack = screen("meta.pack", lang)
-        which.add_argument("--pack", action="append", default=[], metavar=pack, help=screen("help.pack", lang))
-        add_format(command.general, lang)
-        return which
-
+    add = Adder(parser)
     types = one_of(UNIT_TYPES, lang)
     kind = screen("meta.type", lang)
     add("list", list_rules).add_argument("--type", type=types, metavar=kind, help=screen("help.type", lang))
     add("show", show_rule).add_argument("id", metavar=screen("meta.id", lang), help=screen("help.id", lang))
+    for command in (rules_lint, rules_test, rules_coverage, rules_diff, rules_doc):
+        command.add(add)
 
 
 def list_rules(arguments: argparse.Namespace, terminal: Terminal) -> int:

@@ -70,7 +70,7 @@ def listing(path: str) -> Callable[[Any, date], Listing | None]:
 
 
 class Posting(NamedTuple):
-    """The earliest known posting, and whether postings of unknown date exist beside it."""
+    """The earliest known posting or sending, and whether others of unknown date exist beside it."""
 
     first: date | None
     undated: bool
@@ -88,6 +88,35 @@ def first_posting(record: Any, as_of: date) -> Posting:
     return Posting(first, undated)
 
 
+def first_sending(record: Any, as_of: date) -> Posting:
+    """When a document was first sent to anybody, as far as known on `as_of`."""
+    if record.sent is None:
+        return Posting(None, True)
+    days = [sent.on for sent in record.sent]
+    return Posting(min((day for day in days if day is not None and day <= as_of), default=None), None in days)
+
+
+def sent_or_dated(record: Any, as_of: date) -> Posting:
+    """When a document was first sent; where the file names no sending, the day it was issued."""
+    if record.sent:
+        return first_sending(record, as_of)
+    return Posting(record.date if record.date is not None and record.date <= as_of else None, False)
+
+
+class DerivedDay(NamedTuple):
+    """A day that rules may ask for and no record holds: of which section, how it is found, what to fill in for it."""
+
+    section: str
+    find: Callable[[Any, date], Posting]
+    field: str
+
+
+DERIVED: dict[str, DerivedDay] = {
+    "first_posting": DerivedDay("disclosures", first_posting, "postings.from"),
+    "first_sending": DerivedDay("documents", first_sending, "sent.on"),
+    "sent_or_dated": DerivedDay("documents", sent_or_dated, "date"),
+}
+
 NATURAL_DATE: dict[str, tuple[str, ...]] = {
     "disclosures": ("document.date",),
     "meetings": ("held_on",),
@@ -97,6 +126,8 @@ NATURAL_DATE: dict[str, tuple[str, ...]] = {
     "decisions": ("held_on",),
     "petitions": ("received_on",),
     "activities": ("held_on", "document.date"),
+    "appointments": ("term.from", "recognised_on", "decision.date", "elected_on"),
+    "attestations": ("on",),
 }
 """By section, the attributes that tell the day of a record, the first one known deciding."""
 

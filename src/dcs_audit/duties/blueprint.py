@@ -6,12 +6,12 @@ Made once per rulebook and shared by all units.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from dcs_audit.duties.attributes import attribute, matcher, natural_date
-from dcs_audit.duties.measures import POSTED_FIRST, Measure, compile_option, is_first_posting
+from dcs_audit.duties.attributes import DERIVED, attribute, matcher, natural_date
+from dcs_audit.duties.measures import Measure, compile_option, is_first_posting
 from dcs_audit.law import basics, model, questions
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Severity
@@ -27,6 +27,8 @@ class OptionPlan:
     gate: int
     measures: tuple[Measure, ...]
     review: bool
+    since: date | None
+    """The way is open to records of this day or later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class CheckPlan:
     applies: Callable[[Any], bool]
     about_nil: bool
     """Whether it asks if a record may say that nothing arose."""
+
+    def on(self, day: date) -> CheckPlan:
+        """The check as it stands for a record of `day`: without the ways that open later."""
+        if all(option.since is None or option.since <= day for option in self.options):
+            return self
+        return replace(self, options=tuple(o for o in self.options if o.since is None or o.since <= day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +147,7 @@ def _rule_plan(
         select=_selection(selector),
         left_open=_open_attribute(selector),
         date_of=natural_date(selector.section),
-        done_of=attribute(due.done) if due and due.done and due.done != POSTED_FIRST else None,
+        done_of=attribute(due.done) if due and due.done and due.done not in DERIVED else None,
         subject_of=attribute(selector.subject) if selector.subject else None,
         successor=successor,
     )
@@ -157,13 +165,14 @@ def _check_plan(
     blueprint: Blueprint,
 ) -> CheckPlan:
     options = tuple(
-        OptionPlan(_gate(blueprint, option.when), compile_option(option), option.review) for option in check.options
+        OptionPlan(_gate(blueprint, option.when), compile_option(option), option.review, option.since)
+        for option in check.options
     )
     return CheckPlan(
         check=check,
         title=text(check.title),
         severity=Severity(check.severity or rule.severity),
-        basis=tuple(map(cite, check.basis)),
+        basis=tuple(map(cite, check.basis or rule.basis)),
         gate=_gate(blueprint, check.when),
         options=options,
         applies=_filtered(use.only, use.except_, use.since, natural_date(rule.record.section)),
@@ -189,7 +198,7 @@ def _filtered(
 def _selection(selector: model.Selector) -> Callable[[Any], bool]:
     """Whether a record of the right kind or item is meant, by its other attributes."""
     lenient = selector.open_if_absent
-    asked = {path: values for path, values in selector.where.items() if path not in ("kind", "item")}
+    asked = {path: values for path, values in selector.where.items() if path not in ("kind", "item", "rule")}
     wanted = matcher({path: values for path, values in asked.items() if path not in lenient})
     maybe = [(attribute(path), values) for path, values in asked.items() if path in lenient]
     unwanted = matcher(selector.except_)

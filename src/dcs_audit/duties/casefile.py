@@ -107,6 +107,9 @@ def _add_rule(case: CaseFile, plan: RulePlan) -> None:
         _duty_per_record(case, plan, spans[0], dues[0], found)
     elif rule.per == "project":
         _duty_per_project(case, plan, spans[0], dues[0])
+    elif rule.per == "item":
+        for place, item in enumerate(rule.items):
+            _add_duty(case, Duty(plan, spans[0], *dues[0], subject=item), spans[0].key, place + 1)
     else:
         for span, (due, value) in zip(spans, dues, strict=True):
             _add_duty(case, Duty(plan, span, due, value), span.key, 0)
@@ -289,7 +292,7 @@ def _ask(case: CaseFile, candidate: Candidate, number: int, placed: tuple[Span, 
     for check in candidate.plan.checks:
         # Of a record that says nothing arose in the year only one thing is asked: whether that may be said.
         if check.about_nil == nil and check.applies(record):
-            _ask_check(case, number, check, probe, record)
+            _ask_check(case, number, check.on(probe.day), probe, record)
 
 
 def _ask_check(case: CaseFile, number: int, check: CheckPlan, probe: Probe, record: Any) -> None:

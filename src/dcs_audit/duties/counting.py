@@ -91,22 +91,29 @@ def _bounds(entry: _Bounded, probe: Probe) -> Phrase:
 
 def share(entry: questions.Share) -> Callable[[Any, Probe], tuple[Item, ...]]:
     """A share of a whole, compared in whole numbers without rounding."""
-    part_of, whole_of = attribute(entry.part), attribute(entry.of)
-    fraction = entry.at_least or entry.more_than
-    assert fraction is not None
-    top, bottom = fraction
-    strict = entry.more_than is not None
+    part_of = attribute(entry.part)
+    whole_of = attribute(entry.of) if entry.of is not None else None
+    whole_field = FACTS[entry.of_fact] if entry.of_fact is not None else entry.of or ""
+    kind, (top, bottom) = next(
+        (kind, fraction)
+        for kind in ("at_least", "more_than", "less_than")
+        if (fraction := getattr(entry, kind)) is not None
+    )
+    expected = phrase(_SHARES[kind], top=top, bottom=bottom, of=word(entry.of_fact or entry.of or "", "field"))
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        part, whole = part_of(record), whole_of(record)
-        expected = phrase(
-            "expected.share_more" if strict else "expected.share", top=top, bottom=bottom, of=word(entry.of, "field")
-        )
-        absent = tuple(path for path, value in ((entry.part, part), (entry.of, whole)) if value is None)
-        if absent or whole == 0:
-            fields = absent or (entry.of,)
+        part = part_of(record)
+        whole = probe.context.fact(entry.of_fact) if entry.of_fact is not None else whole_of and whole_of(record)
+        absent = tuple(path for path, value in ((entry.part, part), (whole_field, whole)) if value is None)
+        if absent or not whole:
+            fields = absent or (whole_field,)
             return (unknown(expected, phrase("actual.field_absent", field=fields[0]), *fields),)
         value = part * bottom - whole * top
-        return (Reading(int(strict), value, value, expected, phrase("actual.share", part=part, whole=whole)),)
+        bound = int(kind != "at_least")
+        value = -value if kind == "less_than" else value
+        return (Reading(bound, value, value, expected, phrase("actual.share", part=part, whole=whole)),)
 
     return measure
+
+
+_SHARES = {"at_least": "expected.share", "more_than": "expected.share_more", "less_than": "expected.share_less"}

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dcs_audit.duties.attributes import attribute, first_posting, listing
+from dcs_audit.duties.attributes import DERIVED, attribute, listing
 from dcs_audit.duties.context import Context
 from dcs_audit.duties.counting import count, number, share
+from dcs_audit.duties.days import given, lasted, not_before, ordered
 from dcs_audit.duties.items import FAR, Item, Reading, Timing, unknown
 from dcs_audit.duties.postings import posted
 from dcs_audit.law import questions
@@ -63,6 +64,7 @@ def _deadline(entry: questions.Deadline) -> Measure:
     anchor_path = entry.after or entry.before
     assert anchor_path is not None
     anchor_of, done_of = attribute(anchor_path), _done(entry.done)
+    done_field = DERIVED[entry.done].field if entry.done in DERIVED else entry.done
     field = anchor_path.removesuffix(".last")  # the end of a period is told by the period
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...] | None:
@@ -99,7 +101,7 @@ def _deadline(entry: questions.Deadline) -> Measure:
         if not entry.judged:
             return None
         if undated and (done is None or done > due):
-            return (unknown(expected, phrase("actual.field_absent", field="postings.from"), "postings.from"),)
+            return (unknown(expected, phrase("actual.field_absent", field=done_field), done_field),)
         actual = phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=context.as_of)
         return (Timing(due, done, expected, actual, value.verified),)
 
@@ -108,8 +110,8 @@ def _deadline(entry: questions.Deadline) -> Measure:
 
 def _done(path: str) -> Callable[[Any, date], tuple[date | None, bool]]:
     """The day something was done as known on the day of the audit, and whether an undated entry may be it."""
-    if path == POSTED_FIRST:
-        return first_posting
+    if path in DERIVED:
+        return DERIVED[path].find
     get = attribute(path)
 
     def done(record: Any, as_of: date) -> tuple[date | None, bool]:
@@ -173,21 +175,6 @@ def _none_of(entry: questions.NoneOf) -> Measure:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
         actual = phrase("actual.holding", values=_values(held)) if held else phrase("actual.none")
         return (Reading(0, -len(held), -len(held), expected, actual),)
-
-    return measure
-
-
-def _not_before(entry: questions.NotBefore) -> Measure:
-    get = attribute(entry.of)
-    expected = phrase("expected.not_before", date=entry.day)
-    bound = entry.day.toordinal()
-
-    def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
-        found = get(record)
-        if found is None:
-            return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
-        value = found.toordinal()
-        return (Reading(bound, value, value, expected, phrase("actual.date", date=found)),)
 
     return measure
 
@@ -265,9 +252,12 @@ _VOCABULARY: dict[str, Callable[[Any], Measure]] = {
     "one_of": _one_of,
     "all_of": _all_of,
     "none_of": _none_of,
-    "not_before": _not_before,
+    "not_before": not_before,
     "number": number,
     "fact": _fact,
+    "given": given,
+    "ordered": ordered,
+    "lasted": lasted,
     "represented": _represented,
     "term": _term,
 }

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dcs_audit.duties.attributes import NATURAL_DATE, first_posting
+from dcs_audit.duties.attributes import DERIVED, NATURAL_DATE
 from dcs_audit.duties.blueprint import RulePlan
 from dcs_audit.duties.context import Context
-from dcs_audit.duties.measures import POSTED_FIRST
 from dcs_audit.engine.program import UNPLACED
 from dcs_audit.law.periods import STANDING_KEY, YEAR_KEY, Span, part_holding, part_key
 
@@ -57,6 +56,8 @@ NAMED_BY = {
     "decisions": "item",
     "petitions": "kind",
     "activities": "kind",
+    "appointments": "kind",
+    "attestations": "rule",
 }
 """By section, the attribute that says what a record is."""
 
@@ -187,7 +188,9 @@ def _period(
 
 
 def _subject(record: Any, plan: RulePlan, context: Context) -> tuple[int | None, str | None]:
-    """The number of the project that the record is about, or the field that would tell."""
+    """The number of the project or content that the record is about, or the field that would tell."""
+    if plan.rule.per == "item":
+        return plan.rule.items.index(record.item) + 1, None
     if plan.subject_of is None:
         return 0, None
     name = plan.subject_of(record)
@@ -200,8 +203,8 @@ def _subject(record: Any, plan: RulePlan, context: Context) -> tuple[int | None,
 def _done(record: Any, day: date | None, plan: RulePlan, context: Context) -> tuple[date | None, bool]:
     """The day the duty was done by this record, and whether that is known."""
     due = plan.rule.due
-    if due is not None and due.done == POSTED_FIRST:
-        first, undated = first_posting(record, context.as_of)
+    if due is not None and due.done in DERIVED:
+        first, undated = DERIVED[due.done].find(record, context.as_of)
         return first, first is not None or not undated
     done = plan.done_of(record) if plan.done_of is not None else day
     return done, done is not None

@@ -16,6 +16,8 @@ FACTS: dict[str, str] = {
     "villages": "unit.villages",
     "projects": "unit.projects",
     "special_case_without_board": "unit.special_case_without_board",
+    "has_convention": "unit.has_convention",
+    "has_spending_rule": "unit.has_spending_rule",
     "boards": "records.boards",
     "conferences": "records.meetings",
 }

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
-from dcs_audit.law.model import CalendarFile, PackFile, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.model import CalendarFile, Informational, PackFile, Rule, RuleFile, Source, SourceFile
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.records.problems import to_problems
@@ -43,11 +43,12 @@ class Pack:
     checks: tuple[Check, ...]
     parameters: tuple[Parameter, ...]
     sources: tuple[Source, ...]
+    informational: tuple[Informational, ...]
     announced: tuple[AnnouncedDay, ...]
     digest: str
     problems: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]] = field(compare=False, repr=False)
-    """Where each of `rules`, `checks`, `parameters` and `sources` stands, in their order."""
+    """Where each of `rules`, `checks`, `parameters`, `sources` and `informational` stands, in their order."""
 
     def placed_rules(self) -> Iterator[tuple[Rule, Place]]:
         """The rules, each with its place."""
@@ -60,6 +61,10 @@ class Pack:
     def placed_parameters(self) -> Iterator[tuple[Parameter, Place]]:
         """The parameters, each with its place."""
         return zip(self.parameters, self.places["parameters"], strict=True)
+
+    def placed_informational(self) -> Iterator[tuple[Informational, Place]]:
+        """The informational entries, each with its place."""
+        return zip(self.informational, self.places["informational"], strict=True)
 
     def placed_sources(self) -> Iterator[tuple[Source, Place]]:
         """The sources, each with its place."""
@@ -107,11 +112,12 @@ def read_pack(name_or_path: str) -> Pack:
         checks=tuple(check for one in found for check in one.checks),
         parameters=tuple(parameter for one in found for parameter in one.parameters),
         sources=sources.sources if sources else (),
+        informational=tuple(entry for one in found for entry in one.informational),
         announced=tuple(AnnouncedDay(d.day, d.working, d.title) for d in days.announced) if days else (),
         digest="sha256:" + hashed.hexdigest(),
         problems=tuple(problems),
         places={
-            **{kind: places(kind) for kind in ("rules", "checks", "parameters")},
+            **{kind: places(kind) for kind in ("rules", "checks", "parameters", "informational")},
             "sources": _places(sources_at, "sources", len(sources.sources)) if sources and sources_at else (),
         },
     )

@@ -16,7 +16,16 @@ from dcs_audit.law.questions import Check, CheckUse
 
 UnitType = Literal["commune", "village", "state_agency", "public_service_unit", "state_owned_enterprise", "employer"]
 Section = Literal[
-    "disclosures", "meetings", "boards", "documents", "consultations", "decisions", "petitions", "activities"
+    "disclosures",
+    "meetings",
+    "boards",
+    "documents",
+    "consultations",
+    "decisions",
+    "petitions",
+    "activities",
+    "appointments",
+    "attestations",
 ]
 Part = Literal["H1", "H2", "Q1", "Q2", "Q3", "Q4"]
 
@@ -74,6 +83,23 @@ class Due(Model):
         return self
 
 
+class Attest(Model):
+    """A question that only a person can answer, for what no record proves. Without an answer the duty needs review."""
+
+    question: Words
+    nil: bool = False
+    """Whether the answer may be that the matter did not arise in the year: then the duty does not apply."""
+
+
+ATTEST_CHECK = "xac-nhan"
+"""The check of every attested duty: answered yes, by somebody named."""
+
+_NOT_ARISEN = {
+    "vi": "Đơn vị xác nhận việc này không phát sinh.",
+    "en": "The unit attests that the matter did not arise.",
+}
+
+
 Every = (
     Literal["standing", "year", "half", "quarter", "month", "working_year"]
     | Annotated[tuple[Part, ...], Field(min_length=1)]
@@ -95,8 +121,10 @@ class Rule(Model):
     applies_to: Annotated[tuple[UnitType, ...], BeforeValidator(listed)] = Field(min_length=1)
     in_force: Window
     every: Every = "year"
-    per: Literal["project", "record"] | None = None
-    """One duty for each project of the unit, or for each record selected; else one for each period."""
+    per: Literal["project", "record", "item"] | None = None
+    """One duty for each project of the unit, each record selected, or each of `items`; else one for each period."""
+    items: tuple[str, ...] = ()
+    """The contents to be disclosed, one duty each."""
     none: Words | None = None
     """Why no duty arises where there is no such project or record."""
     record: Selector
@@ -117,6 +145,32 @@ class Rule(Model):
     checks: Annotated[tuple[Annotated[CheckUse, BeforeValidator(_named)], ...], BeforeValidator(listed)] = ()
     verified: bool
     note: Words | None = None
+    attest: Attest | None = None
+    """The question to put; it takes the place of `record`, `checks` and whatever else says how records are judged."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _attested(cls, data: Any) -> Any:
+        """Writes out what `attest` stands for."""
+        if not isinstance(data, dict) or data.get("attest") is None:
+            return data
+        spare = sorted({"record", "checks", "due", "every", "per", "judge", "absent", "moot", "nil"} & data.keys())
+        if spare:
+            raise ValueError(f"attest stands for {', '.join(spare)}: leave one of them out")
+        asked: dict[str, Any] = data["attest"] if isinstance(data["attest"], dict) else {}
+        question = asked.get("question")
+        question = question if isinstance(question, dict) else {}
+        nil = asked.get("nil") is True
+        return {
+            **data,
+            "record": {"section": "attestations", "where": {"rule": [data.get("id")]}},
+            "every": "standing",
+            "judge": "each",
+            "absent": "needs_review",
+            "absent_reason": data["attest"]["question"] if question else None,
+            "moot": _NOT_ARISEN if nil else None,
+            "checks": [{"check": ATTEST_CHECK, "except": {"answer": ["none"]}} if nil else ATTEST_CHECK],
+        }
 
     @model_validator(mode="after")
     def _whole(self) -> Rule:
@@ -126,14 +180,30 @@ class Rule(Model):
             raise ValueError("per: record needs every: year, and `none`: why no duty arises without a record")
         if self.per == "project" and (self.every not in ("standing", "year") or self.record.subject is None):
             raise ValueError("per: project needs every: year or standing, and record.subject: the project's attribute")
+        if (self.per == "item") != bool(self.items):
+            raise ValueError("per: item and `items` go together: which contents are to be disclosed")
+        if self.per == "item" and (self.record.section != "disclosures" or self.every != "year"):
+            raise ValueError("per: item is for disclosures of the year")
         if self.nil is not None and self.record.section != "disclosures":
             raise ValueError("nil is for disclosures, which alone may say that nothing arose")
         return self
 
 
+class Informational(Model):
+    """A duty of somebody who is no unit, or a provision that explains: told, never judged."""
+
+    id: str
+    title: Words
+    text: Words
+    """Who owes what, in one sentence."""
+    basis: Cites = Field(min_length=1)
+    verified: bool
+
+
 class RuleFile(Model):
     """One YAML file of a pack."""
 
+    informational: tuple[Informational, ...] = ()
     checks: tuple[Check, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -179,6 +249,16 @@ class Scoring(Model):
     ratings: tuple[Rating, ...]
 
 
+class SubtypeEntry(Model):
+    """A subtype of unit and the days on which the law knows it."""
+
+    id: str
+    title: Words
+    in_force: Window
+    basis: Cites = Field(min_length=1)
+    verified: bool
+
+
 class Vocabularies(Model):
     """Kinds of records that the pack's rules speak of."""
 
@@ -199,6 +279,8 @@ class PackFile(Model):
     groups: tuple[GroupEntry, ...] = ()
     scoring: Scoring | None = None
     vocabulary: Vocabularies = Vocabularies()
+    subtypes: tuple[SubtypeEntry, ...] = ()
+    """Subtypes that exist only for a time: a unit that names another one is told so."""
     not_checked: tuple[Words, ...] = ()
 
 

@@ -87,18 +87,24 @@ class Count(Bounded):
 
 
 class Share(Model):
-    """A ratio of two counts, compared without rounding: at least, or more than, a fraction."""
+    """A ratio of two counts, compared without rounding: at least, more than, or less than, a fraction."""
 
     part: str
-    of: str
+    of: str | None = None
+    of_fact: str | None = None
+    """The whole is a fact of the unit (its headcount, its households) instead of an attribute of the record."""
     at_least: tuple[int, int] | None = None
     more_than: tuple[int, int] | None = None
+    less_than: tuple[int, int] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Share:
-        if (self.at_least is None) == (self.more_than is None):
-            raise ValueError("a share takes exactly one of: at_least, more_than")
-        top, bottom = self.at_least or self.more_than or (0, 0)
+        given = [fraction for fraction in (self.at_least, self.more_than, self.less_than) if fraction is not None]
+        if len(given) != 1:
+            raise ValueError("a share takes exactly one of: at_least, more_than, less_than")
+        if (self.of is None) == (self.of_fact is None):
+            raise ValueError("a share takes exactly one of: of, of_fact")
+        top, bottom = given[0]
         if not 0 < top <= bottom:
             raise ValueError("a share is a fraction [top, bottom] above 0 and at most 1")
         return self
@@ -143,6 +149,29 @@ class UnitFact(Model):
     is_: bool = Field(alias="is")
 
 
+class Given(Model):
+    """The record says something here, whatever it says; where it does not, the check needs review."""
+
+    of: str
+
+
+class Ordered(Model):
+    """One day no later than another; with `strict`, before it."""
+
+    first: str
+    then: str
+    strict: bool = False
+
+
+class Lasted(Model):
+    """From one day to another at least so long. `first_day` says whether the first day is counted."""
+
+    from_: str = Field(alias="from")
+    until: str
+    for_: str = Field(alias="for")
+    first_day: Literal["counted", "not_counted"]
+
+
 class Represented(Model):
     """Every village of the unit is named by some entry of a list."""
 
@@ -150,7 +179,7 @@ class Represented(Model):
 
 
 class TermLimit(Model):
-    """A board's term is at most so long, and not over on the day of the audit."""
+    """A term of office is at most so long, and not over on the day of the audit."""
 
     at_most: str
 
@@ -159,6 +188,8 @@ class Option(Model):
     """One way to satisfy a check: every question in it answered yes, where `when` allows the way at all."""
 
     when: Conditions = ()
+    since: date | None = None
+    """The way is open only to records dated on this day or later."""
     deadline: Deadline | None = None
     posted: Posted | None = None
     count: Count | None = None
@@ -170,6 +201,9 @@ class Option(Model):
     number: Number | None = None
     fact: UnitFact | None = None
     represented: Represented | None = None
+    given: Given | None = None
+    ordered: Ordered | None = None
+    lasted: Lasted | None = None
     term: TermLimit | None = None
     both: tuple[Posted, ...] = Field(default=(), min_length=1)
     """Several postings, all required."""
@@ -178,7 +212,7 @@ class Option(Model):
 
     @model_validator(mode="after")
     def _asks(self) -> Option:
-        if not any(getattr(self, name) for name in self.model_fields_set - {"when", "review"}):
+        if not any(getattr(self, name) for name in self.model_fields_set - {"when", "since", "review"}):
             raise ValueError("an option must ask a question: with none, every record passes")
         return self
 
@@ -189,7 +223,8 @@ class Check(Model):
     name: str
     id: str
     title: Words
-    basis: Cites = Field(min_length=1)
+    basis: Cites = ()
+    """Empty: the clause of the rule that uses it."""
     severity: SeverityName | None = None
     when: Conditions = ()
     """Asked only where these hold; where they are unknown, a record that meets the check anyway passes."""

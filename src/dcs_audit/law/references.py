@@ -44,6 +44,9 @@ def dangling(packs: Sequence[Pack]) -> list[str]:
                     need(partial(place.at, "options", number), where, "parameter", name, parameters)
                 for name in _facts_of(option):
                     need(partial(place.at, "options", number), where, "fact", name, FACTS)
+        for entry, place in pack.placed_informational():
+            for cite in entry.basis:
+                need(partial(place.at, "basis"), f"informational {entry.id}", "source", cite.source, sources)
         for rule, place in pack.placed_rules():
             where = f"rule {rule.id}"
             need(partial(place.at, "group"), where, "group", rule.group, groups)
@@ -93,12 +96,16 @@ def _parameters_of(option: Option) -> Iterator[str]:
             yield from (a.parameter for a in (bounded.at_least, bounded.at_most) if a is not None and a.parameter)
     if option.term is not None:
         yield option.term.at_most
+    if option.lasted is not None:
+        yield option.lasted.for_
 
 
 def _facts_of(option: Option) -> Iterator[str]:
     yield from (condition.fact for condition in option.when)
     if option.fact is not None:
         yield option.fact.fact
+    if option.share is not None and option.share.of_fact is not None:
+        yield option.share.of_fact
     for bounded in (option.count, option.number):
         if bounded is not None:
             yield from (a.fact for a in (bounded.at_least, bounded.at_most) if a is not None and a.fact)

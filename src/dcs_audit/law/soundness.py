@@ -20,11 +20,12 @@ from dcs_audit.law.references import did_you_mean
 from dcs_audit.law.times import strange_times
 from dcs_audit.records.slugs import BOARD_KINDS, DISCLOSURE_ITEMS, MEETING_KINDS, PETITION_KINDS, Channel
 
-POSTED_FIRST = "first_posting"
-"""The day a disclosure was first posted anywhere: an attribute of disclosures for rules, not in the record."""
+DERIVED_DAYS = {"first_posting": "disclosures", "first_sending": "documents", "sent_or_dated": "documents"}
+"""Days that rules may ask for and no record holds, each of its section; `duties.attributes` finds them."""
 
 _SCALAR: tuple[Sort, ...] = ("text", "flag", "number", "day")
 _CONTRACT_KINDS = {"meetings": MEETING_KINDS, "boards": BOARD_KINDS, "petitions": PETITION_KINDS}
+_WITH_TERM = ("boards", "appointments")
 _WITH_KINDS = ("documents", "meetings", "boards", "petitions", "activities")
 
 _Kinds = Mapping[str, Collection[str]]
@@ -98,6 +99,11 @@ def _needs(section: str, path: str, *sorts: Sort) -> Iterator[str]:
         yield wrong
 
 
+def _absent(section: str, path: str) -> str | None:
+    """What is wrong with an attribute of which only its presence matters."""
+    return _wrong(section, path, _single(section, path), (*_SCALAR, "period", "part", "list"))
+
+
 def _strange_values(
     section: str, path: str, shape: Shape | None, values: Sequence[str], kinds: _Kinds
 ) -> Iterator[str]:
@@ -107,6 +113,8 @@ def _strange_values(
     known: Collection[str] = shape.words
     if path == "kind" and section in kinds:
         known = kinds[section]
+    elif (section, path) == ("attestations", "rule"):
+        return  # of a rule's own id, which `attest` writes
     elif (section, path) == ("disclosures", "item"):
         known = {item for items in DISCLOSURE_ITEMS.values() for item in items}
     closed = bool(known) or (path == "kind" and section in kinds)
@@ -144,6 +152,7 @@ def _of_rule(rule: Rule, kinds: _Kinds) -> _Told:
     selector, section = rule.record, rule.record.section
     for key, where in (("where", selector.where), ("except", selector.except_)):
         yield from ((("record", key), what) for what in _of_where(section, where, kinds))
+    yield from ((("items",), what) for what in _of_where("disclosures", {"item": rule.items}, kinds) if rule.items)
     for path in selector.open_if_absent:
         yield from ((("record", "open_if_absent"), what) for what in _needs(section, path, *_SCALAR))
     if selector.subject is not None:
@@ -163,9 +172,9 @@ def _of_rule(rule: Rule, kinds: _Kinds) -> _Told:
 
 
 def _done(section: str, path: str) -> Iterator[str]:
-    if path == POSTED_FIRST:
-        if section != "disclosures":
-            yield f"{POSTED_FIRST} is of disclosures; {section} are not posted"
+    if path in DERIVED_DAYS:
+        if section != DERIVED_DAYS[path]:
+            yield f"{path} is of {DERIVED_DAYS[path]}, not of {section}"
     else:
         yield from _needs(section, path, "day")
 
@@ -228,7 +237,7 @@ def _of_option(option: Option, section: str, kinds: _Kinds) -> _Told:
         if posted.channel not in channels:
             yield (key,), f"unknown channel `{posted.channel}`{did_you_mean(posted.channel, channels)}"
     if option.share is not None:
-        for path in (option.share.part, option.share.of):
+        for path in filter(None, (option.share.part, option.share.of)):
             yield from ((("share",), what) for what in _needs(section, path, "number"))
     if option.number is not None:
         yield from ((("number",), what) for what in _needs(section, option.number.of, "number"))
@@ -237,8 +246,16 @@ def _of_option(option: Option, section: str, kinds: _Kinds) -> _Told:
     if option.one_of is not None:
         one = option.one_of
         yield from ((("one_of",), what) for what in _of_where(section, {one.of: one.values}, kinds))
-    if option.term is not None and section != "boards":
-        yield ("term",), f"only boards have a term, not {section}"
+    if option.term is not None and section not in _WITH_TERM:
+        yield ("term",), f"only {' and '.join(_WITH_TERM)} have a term, not {section}"
+    if option.given is not None and (wrong := _absent(section, option.given.of)) is not None:
+        yield ("given",), wrong
+    if option.ordered is not None:
+        for path in (option.ordered.first, option.ordered.then):
+            yield from ((("ordered",), what) for what in _needs(section, path, "day"))
+    if option.lasted is not None:
+        for path in (option.lasted.from_, option.lasted.until):
+            yield from ((("lasted",), what) for what in _needs(section, path, "day"))
     yield from _of_lists(option, section, kinds)
 
 

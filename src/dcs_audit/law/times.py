@@ -29,6 +29,8 @@ def _uses(option: Option) -> Iterator[tuple[str, str, frozenset[str]]]:
     if option.posted is not None and option.posted.for_ is not None:
         yield "posted", option.posted.for_, _POSTED
     yield from (("both", posted.for_, _POSTED) for posted in option.both if posted.for_ is not None)
+    if option.lasted is not None:
+        yield "lasted", option.lasted.for_, _POSTED
     if option.term is not None:
         yield "term", option.term.at_most, _TERM
     for key, bounded in (("count", option.count), ("number", option.number)):

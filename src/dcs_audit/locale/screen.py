@@ -5,6 +5,7 @@ Blanks in braces; both languages of a key use the same blanks.
 
 from __future__ import annotations
 
+from dcs_audit.locale import rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
 from dcs_audit.locale.phrases import Lang
 
 SCREEN: dict[str, dict[Lang, str]] = {
@@ -104,6 +105,12 @@ SCREEN: dict[str, dict[Lang, str]] = {
     "no_date": {"vi": "chưa rõ ngày", "en": "no date yet"},
     "no_score": {"vi": "không tính", "en": "none"},
     "heading.numbers": {"vi": "Tổng hợp {duties}", "en": "Summary of {duties}"},
+    "heading.unanswered": {"vi": "Cần xác nhận ({number})", "en": "To be attested ({number})"},
+    "unanswered": {
+        "vi": "Hồ sơ không chứng minh được những việc sau; người có trách nhiệm trả lời trong records.attestations:",
+        "en": "No record can show the following; whoever is responsible answers in records.attestations:",
+    },
+    "attested": {"vi": "theo xác nhận của đơn vị", "en": "as the unit attests"},
     "heading.to_do": {"vi": "Việc cần làm", "en": "What to do"},
     "heading.notices": {"vi": "Thông báo", "en": "Notices"},
     "heading.not_checked": {"vi": "Những gì chưa được kiểm tra", "en": "What was not checked"},
@@ -302,6 +309,9 @@ SCREEN: dict[str, dict[Lang, str]] = {
     },
     "talk.written": {"vi": "Đã ghi báo cáo vào {path}.", "en": "Report written to {path}."},
 }
+
+for _words in (rules_coverage, rules_diff, rules_doc, rules_lint, rules_test):
+    SCREEN.update(_words.WORDS)
 
 
 def screen(key: str, lang: Lang, **blanks: object) -> str:

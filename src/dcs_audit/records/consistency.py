@@ -22,6 +22,7 @@ _NOT_MORE_THAN = {
         ("attended", "households"),
         ("in_favour", "households"),
         ("villages_in_favour", "villages"),
+        ("online_agreed", "households"),
     ),
 }
 """The first count of each pair cannot exceed the second."""
@@ -41,7 +42,11 @@ def check(data: Any) -> Iterator[Finding]:
         yield from _members_of(known, _villages_used(records), "unknown_village")
     if isinstance(unit.get("projects"), list):
         known = [name for _, name in _names(unit["projects"], "id")]
-        used = ((("records", "boards", at, "project"), board.get("project")) for at, board in _each(records, "boards"))
+        used = (
+            (("records", section, at, "project"), record.get("project"))
+            for section in ("boards", "documents")
+            for at, record in _each(records, section)
+        )
         yield from _members_of(known, used, "unknown_project")
 
 
@@ -121,8 +126,9 @@ def _counts(records: dict[str, Any]) -> Iterator[Finding]:
 def _orders(unit: dict[str, Any], records: dict[str, Any]) -> Iterator[Finding]:
     for at, project in _each(unit, "projects"):
         yield from _order(project, "started_on", "finished_on", ("unit", "projects", at))
-    for at, board in _each(records, "boards"):
-        yield from _order(_mapping(board.get("term")), "from", "until", ("records", "boards", at, "term"))
+    for section in ("boards", "appointments"):
+        for at, record in _each(records, section):
+            yield from _order(_mapping(record.get("term")), "from", "until", ("records", section, at, "term"))
     for at, consultation in _each(records, "consultations"):
         yield from _order(consultation, "from", "until", ("records", "consultations", at))
 
@@ -150,8 +156,9 @@ def _villages_used(records: dict[str, Any]) -> Iterator[tuple[Loc, Any]]:
     for at, board in _each(records, "boards"):
         for which, member in _each(board, "members"):
             yield ("records", "boards", at, "members", which, "village"), member.get("village")
-    for at, decision in _each(records, "decisions"):
-        yield ("records", "decisions", at, "village"), decision.get("village")
+    for section in ("decisions", "appointments"):
+        for at, record in _each(records, section):
+            yield ("records", section, at, "village"), record.get("village")
 
 
 def _members_of(known: list[str], used: Iterable[tuple[Loc, Any]], code: str) -> Iterator[Finding]:

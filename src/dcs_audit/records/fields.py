@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, PlainValidator, ValidationInfo, WrapValida
 from dcs_audit.records import scalars
 from dcs_audit.records.period import MonthDay, Period
 from dcs_audit.records.scalars import problem, required
-from dcs_audit.records.slugs import AgendaPoint, Position
+from dcs_audit.records.slugs import AgendaPoint, Answer, Enclosure, Position, Signatory
 
 T = TypeVar("T")
 _YEAR_END = MonthDay(12, 31)
@@ -84,8 +84,24 @@ YearEnd = Annotated[MonthDay, PlainValidator(lambda value: scalars.month_day(val
 Many = Annotated[tuple[T, ...], BeforeValidator(lambda value: () if value is None else value)]
 """A list whose absence says that there is nothing to read, as opposed to `tuple | None`, an unknown."""
 
+
+_ANSWERS = get_args(Answer)
+
+
+def _answered(value: object) -> str | None:
+    """What a question was answered with; `unknown` is as good as no answer."""
+    typed = scalars.text(value)
+    if typed is not None and typed not in _ANSWERS:
+        raise problem("unknown_slug", value=typed, known=_ANSWERS)
+    return None if typed == "unknown" else typed
+
+
+Answered = Annotated[Literal["yes", "no", "none"] | None, BeforeValidator(_answered)]
+
 Agenda = tuple[Annotated[AgendaPoint, slug(AgendaPoint, needed=True)], ...] | None
 Positions = tuple[Annotated[Position, slug(Position, needed=True)], ...] | None
+Signatories = tuple[Annotated[Signatory, slug(Signatory, needed=True)], ...] | None
+Enclosures = tuple[Annotated[Enclosure, slug(Enclosure, needed=True)], ...] | None
 
 if TYPE_CHECKING:
     PostingVillages = tuple[str, ...] | Literal["all"] | None

@@ -11,9 +11,11 @@ from pydantic import BeforeValidator, Field
 
 from dcs_audit.records.fields import (
     Agenda,
+    Answered,
     AuditedYear,
     Count,
     Day,
+    Enclosures,
     Flag,
     InPeriod,
     LenientDay,
@@ -22,6 +24,7 @@ from dcs_audit.records.fields import (
     Ordinal,
     Positions,
     PostingVillages,
+    Signatories,
     Text,
     UnreadDay,
     Year,
@@ -29,12 +32,17 @@ from dcs_audit.records.fields import (
     word_of,
 )
 from dcs_audit.records.slugs import (
+    AppointmentKind,
     Chair,
     Channel,
+    DecisionAction,
+    DecisionChair,
     DecisionForm,
     DecisionItem,
     DecisionScope,
     MeetingMode,
+    Proposer,
+    Represents,
     Role,
     SchemaName,
 )
@@ -79,7 +87,11 @@ class Disclosure(Record):
 
 
 class Meeting(Record):
-    """Hội nghị, đối thoại, cuộc họp. `entitled`, `attended`, `in_favour` count people (or summoned delegates)."""
+    """Hội nghị, đối thoại, cuộc họp. `entitled`, `attended`, `in_favour` count people (or summoned delegates).
+
+    `procedure` holds the letters of the law's order of business, as `agenda` those of its contents. The delegates of
+    each side are those of a workplace dialogue.
+    """
 
     kind: Annotated[str, word_of("meeting_kinds")]
     for_year: Year = None
@@ -95,7 +107,12 @@ class Meeting(Record):
     agreed_with_union: Flag = None
     invited_on: Day = None
     materials_sent_on: Day = None
+    plan: DocumentRef | None = None
     agenda: Agenda = None
+    procedure: Agenda = None
+    employer_delegates: Count = None
+    worker_delegates: Count = None
+    signed_by_both: Flag = None
     minutes: DocumentRef | None = None
     resolution: DocumentRef | None = None
     announced_on: Day = None
@@ -109,16 +126,23 @@ class Term(Part):
 
 
 class Member(Part):
-    """A member of a board. `positions` None: unknown which offices they hold; empty: none."""
+    """A member of a board. `positions` None: unknown which offices they hold; empty: none.
+
+    `represents` is for whom they sit on a board that supervises a project.
+    """
 
     name: Text = None
     role: Annotated[Role | None, slug(Role)] = None
     village: Text = None
     positions: Positions = None
+    represents: Annotated[Represents | None, slug(Represents)] = None
 
 
 class Board(Record):
-    """Ban Thanh tra nhân dân or Ban Giám sát đầu tư của cộng đồng (the latter for one `project` id)."""
+    """Ban Thanh tra nhân dân or Ban Giám sát đầu tư của cộng đồng (the latter for one `project` id).
+
+    `plan` is the plan of supervision, sent to the investor on `plan_sent_on`; supervision begins on `starts_on`.
+    """
 
     kind: Annotated[str, word_of("board_kinds")]
     project: Text = None
@@ -126,6 +150,9 @@ class Board(Record):
     recognised_on: Day = None
     term: Term | None = None
     conference_approved_size: Flag = None
+    plan: DocumentRef | None = None
+    plan_sent_on: Day = None
+    starts_on: Day = None
     members: tuple[Member, ...] | None = None
 
 
@@ -144,7 +171,10 @@ class Posted(Part):
 
 
 class Document(Record):
-    """Văn bản, kế hoạch, báo cáo, quy chế. `sent` None: unknown whether it was sent to anyone."""
+    """Văn bản, kế hoạch, báo cáo, quy chế. `sent` None: unknown whether it was sent to anyone.
+
+    `contents` are the letters of the content points that it covers; what it plans begins on `starts_on`.
+    """
 
     kind: Annotated[str, word_of("document_kinds")]
     title: Text = None
@@ -153,15 +183,24 @@ class Document(Record):
     period: InPeriod = None
     sent: tuple[Sent, ...] | None = None
     posted: Posted | None = None
+    project: Text = None
+    contents: Agenda = None
+    starts_on: Day = None
     consulted_on: Day = None
+    union_opinion_on: Day = None
 
 
 class Consultation(Record):
-    """Lấy ý kiến: a draft put to the people or the staff, and what came of it."""
+    """Lấy ý kiến: a draft put to the people or the staff, and what came of it.
+
+    `from` is the day on which what is asked was made public. `assigned` says that a superior body ordered it.
+    """
 
     subject: Text = None
     item: Text = None
     plan: DocumentRef | None = None
+    plan_sent: tuple[Sent, ...] | None = None
+    assigned: Flag = None
     forms: tuple[Name, ...] | None = None
     from_: Day = Field(None, alias="from")
     until: Day = None
@@ -169,10 +208,16 @@ class Consultation(Record):
     summary_published_on: Day = None
     explained_on: Day = None
     reported_on: Day = None
+    superior_reported_on: Day = None
 
 
 class Decision(Record):
-    """What a community discussed and decided. Counts are of households, for a whole commune also of villages."""
+    """What a community discussed and decided. Counts are of households, for a whole commune also of villages.
+
+    `team` and `counting_team` count the people who hand out and who count the votes, `witnesses` the households that
+    watch the count. `action` tells the election of a village head from a dismissal. `online_agreed` counts the
+    households that agreed to vote online, `supporters` those (or the citizens) behind a proposal.
+    """
 
     item: Annotated[DecisionItem, slug(DecisionItem, needed=True)]
     scope: Annotated[DecisionScope | None, slug(DecisionScope)] = None
@@ -186,19 +231,53 @@ class Decision(Record):
     in_favour: Count = None
     villages: Count = None
     villages_in_favour: Count = None
+    action: Annotated[DecisionAction | None, slug(DecisionAction)] = None
+    proposed_by: Annotated[Proposer | None, slug(Proposer)] = None
+    proposed_on: Day = None
+    supporters: Count = None
+    plan: DocumentRef | None = None
+    agreed_on: Day = None
+    chaired_by: Annotated[DecisionChair | None, slug(DecisionChair)] = None
+    clusters: Flag = None
+    clusters_approved: Flag = None
+    team: Count = None
+    team_led_by_front: Flag = None
+    plan_sent_on: Day = None
+    plan_published_on: Day = None
+    ballots_from: Day = None
+    online_agreed: Count = None
+    counting_team: Count = None
+    witnesses: Count = None
+    contents: Agenda = None
+    signed_by: Signatories = None
+    called_on: Day = None
+    team_formed_on: Day = None
+    notified_on: Day = None
+    candidates: Count = None
+    candidates_sent_on: Day = None
+    draft_posted: Posted | None = None
+    opinion_forms: tuple[Name, ...] | None = None
+    enclosures: Enclosures = None
     sent_on: Day = None
     received_on: Day = None
     recognised_on: Day = None
+    refused_on: Day = None
+    forwarded_on: Day = None
+    channels: tuple[Annotated[Channel, slug(Channel, needed=True)], ...] | None = None
     published_on: Day = None
+    reported_on: Day = None
+    council_reported_on: Day = None
+    next_election_on: Day = None
 
 
 class Petition(Record):
-    """Kiến nghị, phản ánh, yêu cầu. `signatories` counts people."""
+    """Kiến nghị, phản ánh, yêu cầu. `signatories` counts people or households, out of `entitled`."""
 
     kind: Annotated[str, word_of("petition_kinds")]
     received_on: Day = None
     answered_on: Day = None
     signatories: Count = None
+    entitled: Count = None
     channel: Annotated[Channel | None, slug(Channel)] = None
 
 
@@ -214,6 +293,27 @@ class Activity(Record):
     document: DocumentRef | None = None
 
 
+class Appointment(Record):
+    """A village head, or somebody who acts as one: elected or appointed, recognised, for a term."""
+
+    kind: Annotated[AppointmentKind, slug(AppointmentKind, needed=True)]
+    village: Text = None
+    elected_on: Day = None
+    recognised_on: Day = None
+    term: Term | None = None
+    decision: DocumentRef | None = None
+
+
+class Attestation(Record):
+    """An answer to a question that no record can settle. `none`: the matter did not arise in the year."""
+
+    rule: Annotated[str, word_of("rule_ids")]
+    answer: Answered = None
+    by: Text = None
+    on: Day = None
+    document: DocumentRef | None = None
+
+
 class Records(Part):
     """All that the unit submits, by section, in the order of the file."""
 
@@ -225,6 +325,8 @@ class Records(Part):
     decisions: Many[Decision] = ()
     petitions: Many[Petition] = ()
     activities: Many[Activity] = ()
+    appointments: Many[Appointment] = ()
+    attestations: Many[Attestation] = ()
 
 
 class Waiver(Part):

@@ -17,7 +17,7 @@ from pydantic_core import core_schema
 
 from dcs_audit.records import fields, scalars
 from dcs_audit.records.model import Disclosure, UnitFile
-from dcs_audit.records.slugs import DISCLOSURE_ITEMS
+from dcs_audit.records.slugs import DISCLOSURE_ITEMS, Answer
 from dcs_audit.records.vocabulary import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -63,6 +63,7 @@ _BY_READER: dict[Any, JsonSchemaValue] = {
     _reader(fields.LenientDay): _ANY_TEXT,
     _reader(fields.UnreadDay): _ANY_TEXT,
     scalars.text: _ANY_TEXT,
+    _reader(fields.Answered): {"enum": [*get_args(Answer), "", None]},
     scalars.count: _optional(*_number(0, 999_999_999, "0|[1-9][0-9]{0,8}")),
     scalars.ordinal: _optional(*_number(1, 999_999_999, "[1-9][0-9]{0,8}")),
     scalars.audited_year: _optional(*_YEAR),
@@ -127,6 +128,7 @@ def json_schema(vocabulary: Vocabulary | None = None) -> dict[str, Any]:
     }
     for part, words in kinds.items():
         parts[part]["properties"]["kind"] = _word(words)
+    parts["Attestation"]["properties"]["rule"] = _word(vocabulary.rule_ids if vocabulary else ())
     parts["Waiver"]["properties"]["rule"] = _word(vocabulary.rule_ids if vocabulary else ())
     schema["properties"]["packs"]["items"] = _word(vocabulary.pack_names if vocabulary else ())
     parts["Records"]["type"] = ["object", "null"]  # for the same reason as in `_or_null`

@@ -37,6 +37,14 @@ Position = Literal[
     "part_time_official",
     "village_official",
 ]
+Represents = Literal["front", "inspection_board", "residents"]
+DecisionChair = Literal["village_head", "election_team", "front_head", "commune_head", "appointed", "other"]
+DecisionAction = Literal["elect", "dismiss"]
+Proposer = Literal["village_head", "front_head", "citizens", "own_request", "commune", "other"]
+Signatory = Literal["village_head", "front_head", "household", "other"]
+Enclosure = Literal["de-nghi", "nghi-quyet", "du-thao"]
+AppointmentKind = Literal["village_head", "acting_village_head"]
+Answer = Literal["yes", "no", "none", "unknown"]
 DecisionItem = Literal["dong-gop-ha-tang", "thu-chi-dong-gop", "huong-uoc", "truong-thon", "thanh-vien-ban", "tu-quan"]
 DecisionScope = Literal["village", "commune"]
 DecisionForm = Literal["meeting", "ballot", "online"]

@@ -52,6 +52,8 @@ class Unit(Part):
     special_area: Flag = None
     state_budget_salaries: Flag = None
     special_case_without_board: Text = None
+    has_convention: Flag = None
+    has_spending_rule: Flag = None
     villages: tuple[Village, ...] | None = None
     households: Count = None
     projects: tuple[Project, ...] | None = None

@@ -100,11 +100,17 @@ class Findings:
             told = self._page.word("wants", expected=expected, actual=actual)
             self._page.paragraph(f"{self._page.say(check.title)}: {told}", indent=_INDENT)
 
+    def question(self, result: DutyResult) -> None:
+        """A question that nobody has answered yet."""
+        asked = self._page.say(result.reason) if result.reason else self._titled(result)
+        self._page.bullet(asked, f" ({result.rule}; {citations(result.basis, self._page.lang)})")
+
     def settled(self, result: DutyResult) -> None:
         """A duty that is passed or does not apply, in one entry."""
         why = f": {self._page.say(result.reason)}" if result.reason else ""
         legal = citations(result.reason_basis or result.basis, self._page.lang)
-        self._page.bullet(self._titled(result), f" ({result.rule}){why}")
+        word = f" – {self._page.word('attested')}" if result.attested and result.records else ""
+        self._page.bullet(self._titled(result), f" ({result.rule}){word}{why}")
         self._page.paragraph(legal, indent=_INDENT)
         self._records(result)
 

@@ -101,6 +101,7 @@ def _result(result: DutyResult, lang: Lang) -> dict[str, Any]:
         "message": _both(result.message),
         "remedy": _both(result.remedy),
         "verified": result.verified,
+        "attested": result.attested,
         **_waiver(result),
         **_reason(result),
     }

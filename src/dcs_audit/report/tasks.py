@@ -54,6 +54,11 @@ def to_look_at(results: Iterable[DutyResult]) -> list[DutyResult]:
     return [result for result in _under_review(results) if not result.facts]
 
 
+def unanswered(result: DutyResult) -> bool:
+    """Whether the duty waits for nothing but somebody's answer."""
+    return result.attested and result.status is Status.NEEDS_REVIEW and not result.records
+
+
 def pending(results: Iterable[DutyResult]) -> list[DutyResult]:
     """Duties whose time has not come, the nearest date first, those without a date last."""
     waiting = [result for result in results if result.status is Status.PENDING]

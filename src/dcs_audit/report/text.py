@@ -10,7 +10,7 @@ from dcs_audit.locale.screen import SCREEN
 from dcs_audit.report.findings import STYLES, Findings
 from dcs_audit.report.interface import Options
 from dcs_audit.report.page import STRONG, Page, Part
-from dcs_audit.report.tasks import Task, gaps, pending, tasks, to_look_at
+from dcs_audit.report.tasks import Task, gaps, pending, tasks, to_look_at, unanswered
 from dcs_audit.report.words import about, counted, decimal, distance, timing
 from dcs_audit.verdicts.model import VIOLATIONS, DutyResult, Report, Severity, Status, Summary
 
@@ -41,6 +41,7 @@ def _report(page: Page, report: Report, options: Options) -> None:
         findings.violations(results)
     _pending(page, findings, report)
     _each(page, report, Status.NEEDS_REVIEW, findings.review)
+    _unanswered(page, findings, report)
     _each(page, report, Status.WAIVED, findings.waived)
     _settled(page, findings, report, options.show_all)
     _to_do(page, report, _nothing(report, options))
@@ -136,13 +137,23 @@ def _pending(page: Page, findings: Findings, report: Report) -> None:
 
 
 def _each(page: Page, report: Report, status: Status, show: Callable[[DutyResult], None]) -> None:
-    found = [result for result in report.results if result.status is status]
+    found = [result for result in report.results if result.status is status and not unanswered(result)]
     if found:
         _status_heading(page, status, len(found))
     for number, result in enumerate(found):
         if number:
             page.blank()
         show(result)
+
+
+def _unanswered(page: Page, findings: Findings, report: Report) -> None:
+    """Questions that wait for an answer, one line each: they need somebody to say so, not a search for a cause."""
+    found = [result for result in report.results if unanswered(result)]
+    if found:
+        page.heading(page.word("heading.unanswered", number=len(found)))
+        page.paragraph(page.word("unanswered"), indent=1)
+    for result in found:
+        findings.question(result)
 
 
 def _settled(page: Page, findings: Findings, report: Report, show_all: bool) -> None:

@@ -15,6 +15,9 @@ from dcs_audit.verdicts.findings import sort_out
 from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, RecordRef, Status
 from dcs_audit.verdicts.weigh import RANK, LineOf, RecordVerdict, Scales, heaviest, weigh_record, worst
 
+UNANSWERED = "records.attestations"
+"""What to fill in where a question awaits an answer."""
+
 
 @dataclass(slots=True)
 class Ruling:
@@ -127,7 +130,8 @@ def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
     if review is not None:
         return review
     if rule.absent == "needs_review":
-        return Ruling(Status.NEEDS_REVIEW, reason=reason)
+        facts = (UNANSWERED,) if rule.attest is not None else ()
+        return Ruling(Status.NEEDS_REVIEW, reason=reason, facts=facts)
     overdue = (as_of - duty.due).days if duty.due is not None else None
     return Ruling(Status.MISSING, due=duty.due, days=overdue)
 
@@ -208,6 +212,7 @@ def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyRe
         reason=ruling.reason,
         reason_basis=ruling.reason_basis,
         facts=ruling.facts,
+        attested=rule.attest is not None,
     )
 
 

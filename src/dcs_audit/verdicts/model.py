@@ -125,6 +125,8 @@ class DutyResult:
     facts: tuple[str, ...] = ()
     underlying: Status | None = None
     waiver: WaiverNote | None = None
+    attested: bool = False
+    """The verdict rests on what somebody answered, not on records."""
 
     @property
     def is_violation(self) -> bool:

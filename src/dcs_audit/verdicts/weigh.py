@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dcs_audit.duties.attributes import NATURAL_DATE
+from dcs_audit.duties.attributes import DERIVED, NATURAL_DATE
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
 from dcs_audit.duties.casefile import CaseFile, Duty
 from dcs_audit.duties.items import Item, Timing
-from dcs_audit.duties.measures import POSTED_FIRST
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
 from dcs_audit.law.facts import FACTS
@@ -269,7 +268,7 @@ def _done_field(candidate: Candidate) -> str:
     """The field that would tell when the duty was done."""
     rule = candidate.plan.rule
     done = rule.due.done if rule.due is not None else None
-    return "postings.from" if done == POSTED_FIRST else done or NATURAL_DATE[rule.record.section][0]
+    return DERIVED[done].field if done in DERIVED else done or NATURAL_DATE[rule.record.section][0]
 
 
 def heaviest(checks: Iterable[CheckResult], otherwise: Severity) -> Severity:
