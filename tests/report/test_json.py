@@ -18,7 +18,8 @@ from dcs_audit.verdicts.model import Report, Severity, Status
 from .builders import cite, duty, report_on
 
 RESULT_KEYS = (
-    "rule duty group severity status title period subject due days basis checks records message remedy verified attested"
+    "rule duty group severity status title period subject due days basis checks records message remedy "
+    "verified attested"
 )
 
 

@@ -25,8 +25,10 @@ def given(entry: questions.Given) -> Callable[[Any, Probe], tuple[Item, ...]]:
         found = get(record)
         if found is None:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
-        actual = phrase("actual.date", date=found) if isinstance(found, date) else phrase("actual.given")
-        return (Reading(1, 1, 1, expected, actual),)
+        if not isinstance(found, date):
+            return (Reading(1, 1, 1, expected, phrase("actual.given")),)
+        come = int(found <= probe.context.as_of)  # what is dated later has not happened yet
+        return (Reading(1, come, 1, expected, phrase("actual.date", date=found)),)
 
     return measure
 

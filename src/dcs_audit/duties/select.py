@@ -190,7 +190,8 @@ def _period(
 def _subject(record: Any, plan: RulePlan, context: Context) -> tuple[int | None, str | None]:
     """The number of the project or content that the record is about, or the field that would tell."""
     if plan.rule.per == "item":
-        return plan.rule.items.index(record.item) + 1, None
+        items = plan.rule.items
+        return (items.index(record.item) + 1 if record.item in items else None), None
     if plan.subject_of is None:
         return 0, None
     name = plan.subject_of(record)

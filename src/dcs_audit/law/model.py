@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from dcs_audit.law.basics import Cites, DayOfYear, Gate, Model, Parameter, SeverityName, Where, Window, Words, listed
 from dcs_audit.law.questions import Check, CheckUse
@@ -157,19 +157,19 @@ class Rule(Model):
         spare = sorted({"record", "checks", "due", "every", "per", "judge", "absent", "moot", "nil"} & data.keys())
         if spare:
             raise ValueError(f"attest stands for {', '.join(spare)}: leave one of them out")
-        asked: dict[str, Any] = data["attest"] if isinstance(data["attest"], dict) else {}
-        question = asked.get("question")
-        question = question if isinstance(question, dict) else {}
-        nil = asked.get("nil") is True
+        try:
+            asked = Attest.model_validate(data["attest"])
+        except ValidationError:  # said where it stands, when the field itself is read
+            asked = Attest(question=Words(vi="?", en="?"))
         return {
             **data,
             "record": {"section": "attestations", "where": {"rule": [data.get("id")]}},
             "every": "standing",
             "judge": "each",
             "absent": "needs_review",
-            "absent_reason": data["attest"]["question"] if question else None,
-            "moot": _NOT_ARISEN if nil else None,
-            "checks": [{"check": ATTEST_CHECK, "except": {"answer": ["none"]}} if nil else ATTEST_CHECK],
+            "absent_reason": asked.question,
+            "moot": _NOT_ARISEN if asked.nil else None,
+            "checks": [{"check": ATTEST_CHECK, "except": {"answer": ["none"]}} if asked.nil else ATTEST_CHECK],
         }
 
     @model_validator(mode="after")

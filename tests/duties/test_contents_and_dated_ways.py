@@ -1,0 +1,62 @@
+"""One duty for each content, and ways to satisfy a check that open on a day."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tiny_packs import audited, check, only, rule, rulebook, statuses, unit_file
+
+Data = dict[str, Any]
+
+ITEMS = {
+    "every": "year",
+    "per": "item",
+    "items": ["ngan-sach", "tai-san-cong"],
+    "judge": "each",
+    "record": {"section": "disclosures"},
+}
+
+
+def test_one_duty_for_each_content(tmp_path: Path) -> None:
+    posted = check("dang", {"posted": {"channel": "portal"}})
+    made = rulebook(tmp_path / "p", [rule(**ITEMS, checks=["dang"])], [posted])
+    file = unit_file(
+        {},
+        {
+            "disclosures": [
+                {"item": "ngan-sach", "postings": [{"channel": "portal", "from": "2026-02-01"}]},
+                {"item": "dau-tu-cong", "postings": [{"channel": "portal", "from": "2026-02-01"}]},
+            ]
+        },
+    )
+    assert statuses(audited(made, file, engine="both")) == {"R#ngan-sach": "passed", "R#tai-san-cong": "missing"}
+
+
+@pytest.mark.parametrize(
+    ("day", "union", "with_union", "expected"),
+    [
+        ("2026-03-01", True, True, "passed"),
+        ("2026-03-01", True, False, "defective"),
+        ("2026-03-01", False, False, "needs_review"),
+        ("2026-02-28", False, False, "defective"),
+        ("2026-03-01", None, False, "needs_review"),
+        ("2026-02-28", None, False, "defective"),
+    ],
+)
+def test_a_way_that_opens_on_a_day(
+    tmp_path: Path, day: str, union: bool | None, with_union: bool, expected: str
+) -> None:
+    ways = check(
+        "cong-doan",
+        {"one_of": {"of": "with_union", "values": ["true"]}},
+        {"since": "2026-03-01", "fact": {"fact": "has_trade_union", "is": False}, "review": True},
+    )
+    meeting = {"section": "meetings", "where": {"kind": "staff_conference"}}
+    made = rulebook(tmp_path / "p", [rule(record=meeting, checks=["cong-doan"])], [ways])
+    file = unit_file(
+        {"has_trade_union": union},
+        {"meetings": [{"kind": "staff_conference", "held_on": day, "with_union": with_union}]},
+    )
+    assert str(only(audited(made, file, engine="both")).status) == expected

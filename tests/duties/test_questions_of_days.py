@@ -1,0 +1,125 @@
+"""What is recorded at all, in what order, for how long; and shares of a fact of the unit."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from asking import ask
+from hypothesis import given
+from hypothesis import strategies as st
+
+Data = dict[str, Any]
+DAYS = st.dates(date(2026, 1, 1), date(2026, 5, 31))
+
+ANSWERED = {"given": {"of": "answered_on"}}
+NO_LATER = {"ordered": {"first": "until", "then": "decided_on"}}
+BEFORE = {"ordered": {"first": "until", "then": "decided_on", "strict": True}}
+COUNTED = {"lasted": {"from": "from", "until": "until", "for": "thirty-days", "first_day": "counted"}}
+NOT_COUNTED = {"lasted": {"from": "from", "until": "until", "for": "thirty-days", "first_day": "not_counted"}}
+
+
+def petition(question: Data, unit: Data | None = None, **facts: Any) -> str:
+    return ask(question, "petitions", {"kind": "complaint", **facts}, unit)
+
+
+def consultation(question: Data, as_of: date = date(2026, 6, 15), **facts: Any) -> str:
+    return ask(question, "consultations", facts, as_of=as_of)
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"), [("2026-06-15", "met"), ("2026-06-16", "pending"), (None, "unknown")], ids=str
+)
+def test_given(day: str | None, expected: str) -> None:
+    assert petition(ANSWERED, answered_on=day) == expected
+
+
+def test_given_takes_a_text_and_a_document() -> None:
+    assert ask({"given": {"of": "number"}}, "documents", {"kind": "a", "number": "1/KH"}) == "met"
+    assert ask({"given": {"of": "plan.date"}}, "meetings", {"kind": "a", "plan": {"number": "1"}}) == "unknown"
+    assert ask({"given": {"of": "plan"}}, "meetings", {"kind": "a", "plan": {"number": "1"}}) == "met"
+
+
+@given(DAYS, DAYS)
+def test_order_of_days(first: date, then: date) -> None:
+    facts = {"until": first, "decided_on": then}
+    assert consultation(NO_LATER, **facts) == ("met" if first <= then else "failed")
+    assert consultation(BEFORE, **facts) == ("met" if first < then else "failed")
+
+
+@pytest.mark.parametrize("facts", [{}, {"until": "2026-03-01"}, {"decided_on": "2026-03-01"}], ids=str)
+def test_order_of_a_day_that_is_not_recorded_is_unknown(facts: Data) -> None:
+    assert consultation(NO_LATER, **facts) == "unknown"
+
+
+@given(DAYS, st.integers(0, 60))
+def test_length_from_day_to_day(start: date, days: int) -> None:
+    facts = {"from": start, "until": start + timedelta(days=days)}
+    late = date(2026, 12, 31)
+    assert consultation(NOT_COUNTED, late, **facts) == ("met" if days >= 30 else "failed")
+    assert consultation(COUNTED, late, **facts) == ("met" if days >= 29 else "failed")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2026-05-01", None, "unknown"),
+        (None, "2026-06-01", "unknown"),
+        ("2026-06-01", "2026-07-01", "pending"),
+        ("2026-06-01", "2026-06-30", "failed"),
+        ("2026-05-01", "2026-07-01", "met"),
+    ],
+)
+def test_length_of_what_still_runs_or_is_not_recorded(start: str | None, end: str | None, expected: str) -> None:
+    assert consultation(NOT_COUNTED, **{"from": start, "until": end}) == expected
+
+
+@pytest.mark.parametrize(
+    ("headcount", "signatories", "expected"),
+    [(30, 10, "met"), (30, 9, "failed"), (31, 10, "failed"), (None, 10, "unknown"), (30, None, "unknown")],
+)
+def test_share_of_a_fact_of_the_unit(headcount: int | None, signatories: int | None, expected: str) -> None:
+    question = {"share": {"part": "signatories", "of_fact": "headcount", "at_least": [1, 3]}}
+    assert petition(question, {"headcount": headcount}, signatories=signatories) == expected
+
+
+@pytest.mark.parametrize(("signatories", "expected"), [(9, "met"), (10, "failed")])
+def test_less_than_a_share(signatories: int, expected: str) -> None:
+    question = {"share": {"part": "signatories", "of": "entitled", "less_than": [1, 3]}}
+    assert petition(question, signatories=signatories, entitled=30) == expected
+
+
+SENT_IN_TIME = {"deadline": {"done": "first_sending", "before": "starts_on", "within": "seven-days"}}
+
+
+@pytest.mark.parametrize(
+    ("sent", "expected"),
+    [
+        (None, "unknown"),
+        ([], "missing"),
+        ([{"to": "a", "on": "2026-05-25"}], "met"),
+        ([{"to": "a", "on": "2026-05-26"}], "late"),
+        ([{"to": "a", "on": "2026-05-26"}, {"to": "b", "on": "2026-05-24"}], "met"),
+        ([{"to": "a", "on": "2026-05-26"}, {"to": "b"}], "unknown"),
+        ([{"to": "a"}], "unknown"),
+    ],
+)
+def test_the_first_sending_of_a_document(sent: list[Data] | None, expected: str) -> None:
+    record = {"kind": "a", "starts_on": "2026-06-01", "sent": sent}
+    assert ask(SENT_IN_TIME, "documents", record) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"date": "2026-05-25"}, "met"),
+        ({"date": "2026-05-26"}, "late"),
+        ({"date": "2026-05-20", "sent": [{"to": "a", "on": "2026-05-26"}]}, "late"),
+        ({"date": "2026-05-20", "sent": []}, "met"),
+        ({}, "missing"),
+    ],
+)
+def test_a_document_counts_when_it_was_sent_else_when_it_was_issued(facts: Data, expected: str) -> None:
+    question = {"deadline": {"done": "sent_or_dated", "before": "starts_on", "within": "seven-days"}}
+    assert ask(question, "documents", {"kind": "a", "starts_on": "2026-06-01", **facts}) == expected
