@@ -60,3 +60,13 @@ def test_a_way_that_opens_on_a_day(
         {"meetings": [{"kind": "staff_conference", "held_on": day, "with_union": with_union}]},
     )
     assert str(only(audited(made, file, engine="both")).status) == expected
+
+
+def test_a_record_that_does_not_say_what_it_is_counts_once(tmp_path: Path) -> None:
+    forms = check("hinh-thuc", {"count": {"of": "forms", "at_least": 1}})
+    none = {"vi": "không", "en": "none"}
+    per_record = rule(record={"section": "consultations"}, every="year", per="record", none=none, checks=["hinh-thuc"])
+    made = rulebook(tmp_path / "p", [per_record], [forms])
+    file = unit_file({}, {"consultations": [{"from": "2026-03-01", "forms": []}]})
+    report = audited(made, file, engine="both")
+    assert [result.duty for result in report.results] == ["R#records.consultations[0]"]

@@ -75,8 +75,9 @@ class Files:
             for index, record in enumerate(getattr(records, section)):
                 entry = Entry(record, f"records.{section}[{index}]")
                 what = getattr(record, naming)
-                self._by_kind.setdefault((section, what), []).append(entry)
                 self._by_kind.setdefault((section, None), []).append(entry)
+                if what is not None:  # what does not say what it is stands under no name of its own
+                    self._by_kind.setdefault((section, what), []).append(entry)
 
     def all(self) -> Iterator[tuple[str, Entry]]:
         """Every entry with its section."""
