@@ -84,6 +84,17 @@ def test_share_of_a_fact_of_the_unit(headcount: int | None, signatories: int | N
     assert petition(question, {"headcount": headcount}, signatories=signatories) == expected
 
 
+@pytest.mark.parametrize(
+    ("headcount", "entitled", "expected"),
+    [(30, None, "met"), (31, None, "failed"), (31, 30, "met"), (30, 31, "failed"), (None, 30, "met")],
+)
+def test_share_of_a_fact_only_where_the_record_is_silent(
+    headcount: int | None, entitled: int | None, expected: str
+) -> None:
+    question = {"share": {"part": "signatories", "of": "entitled", "of_fact": "headcount", "at_least": [1, 3]}}
+    assert petition(question, {"headcount": headcount}, signatories=10, entitled=entitled) == expected
+
+
 @pytest.mark.parametrize(("signatories", "expected"), [(9, "met"), (10, "failed")])
 def test_less_than_a_share(signatories: int, expected: str) -> None:
     question = {"share": {"part": "signatories", "of": "entitled", "less_than": [1, 3]}}

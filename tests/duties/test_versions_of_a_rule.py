@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tiny_packs import audited, check, parameter, rule, rulebook, statuses, unit_file, words
+from tiny_packs import audited, check, only, parameter, rule, rulebook, statuses, unit_file, words
 
 Data = dict[str, Any]
 OLD, NEW = {"from": "2020-01-01", "to": "2026-06-30"}, {"from": "2026-07-01"}
@@ -109,3 +109,22 @@ def test_an_unverified_number_marks_the_duty_it_decides(tmp_path: Path) -> None:
     petitions = [{"kind": "complaint", "received_on": day} for day in ("2026-06-30", "2026-07-01")]
     report = audited(book, unit_file(records={"petitions": petitions}), "2026-12-01")
     assert [result.verified for result in report.results] == [True, False]
+
+
+def test_a_record_after_a_rule_has_ended_is_no_matter_of_it(tmp_path: Path) -> None:
+    posted = check("dang", {"posted": {"channel": "portal"}})
+    disclosed = {"section": "disclosures", "where": {"item": "ngan-sach"}}
+    ended = rule(every="year", record=disclosed, judge="each", checks=["dang"],
+                 in_force={"from": "2020-01-01", "to": "2026-03-24"})  # fmt: skip
+    made = rulebook(tmp_path / "p", [ended], [posted])
+    on_the_last_day = {"item": "ngan-sach", "document": {"date": "2026-03-24"}}
+    after = {"item": "ngan-sach", "document": {"date": "2026-03-25"}}
+    good = {"item": "ngan-sach", "document": {"date": "2026-01-05"},
+            "postings": [{"channel": "portal", "from": "2026-01-06"}]}  # fmt: skip
+
+    def status(*disclosures: dict[str, Any]) -> str:
+        return str(only(audited(made, unit_file({}, {"disclosures": list(disclosures)}), engine="both")).status)
+
+    assert status(good, after) == "passed"
+    assert status(good, on_the_last_day) == "defective"
+    assert status(after) == "missing"

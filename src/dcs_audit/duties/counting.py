@@ -93,17 +93,19 @@ def share(entry: questions.Share) -> Callable[[Any, Probe], tuple[Item, ...]]:
     """A share of a whole, compared in whole numbers without rounding."""
     part_of = attribute(entry.part)
     whole_of = attribute(entry.of) if entry.of is not None else None
-    whole_field = FACTS[entry.of_fact] if entry.of_fact is not None else entry.of or ""
+    whole_field = entry.of if entry.of is not None else FACTS[entry.of_fact or ""]
     kind, (top, bottom) = next(
         (kind, fraction)
         for kind in ("at_least", "more_than", "less_than")
         if (fraction := getattr(entry, kind)) is not None
     )
-    expected = phrase(_SHARES[kind], top=top, bottom=bottom, of=word(entry.of_fact or entry.of or "", "field"))
+    expected = phrase(_SHARES[kind], top=top, bottom=bottom, of=word(entry.of or entry.of_fact or "", "field"))
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
         part = part_of(record)
-        whole = probe.context.fact(entry.of_fact) if entry.of_fact is not None else whole_of and whole_of(record)
+        whole = whole_of(record) if whole_of is not None else None
+        if whole is None and entry.of_fact is not None:
+            whole = probe.context.fact(entry.of_fact)
         absent = tuple(path for path, value in ((entry.part, part), (whole_field, whole)) if value is None)
         if absent or not whole:
             fields = absent or (whole_field,)

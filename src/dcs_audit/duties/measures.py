@@ -235,11 +235,11 @@ def _term(entry: questions.TermLimit) -> Measure:
         actual = phrase("actual.term", end=end) if end else phrase("actual.term_open", as_of=context.as_of)
         shown_end = end or context.as_of
         within = limit.toordinal() - shown_end.toordinal()
+        length = Reading(0, within, within, expected, actual, verified=value.verified)
+        if not entry.running:
+            return (length,)
         running = FAR if end is None else end.toordinal() - context.as_of.toordinal()
-        return (
-            Reading(0, within, within, expected, actual, verified=value.verified),
-            Reading(0, running, running, phrase("expected.term_running", as_of=context.as_of), actual),
-        )
+        return (length, Reading(0, running, running, phrase("expected.term_running", as_of=context.as_of), actual))
 
     return measure
 

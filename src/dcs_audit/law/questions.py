@@ -92,7 +92,7 @@ class Share(Model):
     part: str
     of: str | None = None
     of_fact: str | None = None
-    """The whole is a fact of the unit (its headcount, its households) instead of an attribute of the record."""
+    """The whole is a fact of the unit (its headcount, its households); with `of`, only where the record is silent."""
     at_least: tuple[int, int] | None = None
     more_than: tuple[int, int] | None = None
     less_than: tuple[int, int] | None = None
@@ -102,8 +102,8 @@ class Share(Model):
         given = [fraction for fraction in (self.at_least, self.more_than, self.less_than) if fraction is not None]
         if len(given) != 1:
             raise ValueError("a share takes exactly one of: at_least, more_than, less_than")
-        if (self.of is None) == (self.of_fact is None):
-            raise ValueError("a share takes exactly one of: of, of_fact")
+        if self.of is None and self.of_fact is None:
+            raise ValueError("a share needs a whole: of, of_fact, or both")
         top, bottom = given[0]
         if not 0 < top <= bottom:
             raise ValueError("a share is a fraction [top, bottom] above 0 and at most 1")
@@ -182,6 +182,8 @@ class TermLimit(Model):
     """A term of office is at most so long, and not over on the day of the audit."""
 
     at_most: str
+    running: bool = True
+    """False where a term that is over may have been kept as well."""
 
 
 class Option(Model):

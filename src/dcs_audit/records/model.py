@@ -216,7 +216,8 @@ class Decision(Record):
 
     `team` and `counting_team` count the people who hand out and who count the votes, `witnesses` the households that
     watch the count. `action` tells the election of a village head from a dismissal. `online_agreed` counts the
-    households that agreed to vote online, `supporters` those (or the citizens) behind a proposal.
+    households that agreed to vote online, `supporters` those (or the citizens) behind a proposal. A `counting_team` of
+    0 says that hands were raised; ballots may follow a meeting that too few attended, on `failed_meeting_on`.
     """
 
     item: Annotated[DecisionItem, slug(DecisionItem, needed=True)]
@@ -244,6 +245,7 @@ class Decision(Record):
     team_led_by_front: Flag = None
     plan_sent_on: Day = None
     plan_published_on: Day = None
+    failed_meeting_on: Day = None
     ballots_from: Day = None
     online_agreed: Count = None
     counting_team: Count = None
