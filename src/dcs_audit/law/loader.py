@@ -48,7 +48,8 @@ class Pack:
     digest: str
     problems: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]] = field(compare=False, repr=False)
-    """Where each of `rules`, `checks`, `parameters`, `sources` and `informational` stands, in their order."""
+    """Where each of `rules`, `checks`, `parameters`, `sources` and `informational` stands, in their order; under `pack`,
+    where `file` begins."""
 
     def placed_rules(self) -> Iterator[tuple[Rule, Place]]:
         """The rules, each with its place."""
@@ -92,11 +93,11 @@ def read_pack(name_or_path: str) -> Pack:
     folder = folder_of(name_or_path)
     problems: list[str] = []
     hashed = sha256()
-    file, _ = _read(folder / "pack.yaml", PackFile, problems, hashed)
+    file, file_at = read_model(folder / "pack.yaml", PackFile, problems, hashed)
     listed, calendar = folder / "sources.yaml", folder / "calendar.yaml"
-    sources, sources_at = _read(listed, SourceFile, problems, hashed) if listed.exists() else (None, None)
-    days, _ = _read(calendar, CalendarFile, problems, hashed) if calendar.exists() else (None, None)
-    files = [_read(path, RuleFile, problems, hashed) for path in rule_files(folder)]
+    sources, sources_at = read_model(listed, SourceFile, problems, hashed) if listed.exists() else (None, None)
+    days, _ = read_model(calendar, CalendarFile, problems, hashed) if calendar.exists() else (None, None)
+    files = [read_model(path, RuleFile, problems, hashed) for path in rule_files(folder)]
     if file is None:
         raise PackError(tuple(problems))
     found = [one for one, _ in files if one is not None]
@@ -119,6 +120,7 @@ def read_pack(name_or_path: str) -> Pack:
         places={
             **{kind: places(kind) for kind in ("rules", "checks", "parameters", "informational")},
             "sources": _places(sources_at, "sources", len(sources.sources)) if sources and sources_at else (),
+            "pack": (file_at,) if file_at else (),
         },
     )
 
@@ -133,11 +135,12 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: path.stem)
 
 
-def _read(path: Path, model: type[M], problems: list[str], hashed: Any) -> tuple[M | None, Place | None]:
-    """The content of one file and its first place."""
+def read_model(path: Path, model: type[M], problems: list[str], hashed: Any = None) -> tuple[M | None, Place | None]:
+    """The content of one file of a pack and its first place; adds to `problems` what is wrong in it."""
     shown = f"{path.parent.name}/{path.name}"
     data = path.read_bytes()
-    hashed.update(shown.encode() + b"\0" + data + b"\0")
+    if hashed is not None:
+        hashed.update(shown.encode() + b"\0" + data + b"\0")
     try:
         content = read_yaml(data.decode("utf-8"))
     except UnicodeDecodeError as error:
