@@ -38,6 +38,6 @@ class Adder:
             type=one_of(formats, lang),
             default=formats[0],
             metavar="|".join(formats),
-            help=screen("help.format", lang),
+            help=screen("help.rules_format", lang, default=formats[0]),
         )
         return which

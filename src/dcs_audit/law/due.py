@@ -7,6 +7,7 @@ next working day; days given for an act before an event do not move.
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dcs_audit.law.basics import DatedValue, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
@@ -41,5 +42,10 @@ def before(event: date, parameter: Parameter, value: DatedValue, calendar: Worki
 
 def describe(parameter: Parameter, value: DatedValue) -> Phrase:
     """The length in words, such as "05 ngày làm việc"."""
-    number = f"{value.value:02d}"
-    return phrase(f"length.{parameter.unit}", number=number, plain=value.value)
+    return _length(parameter.unit, value.value)
+
+
+# Rulebooks hold few different lengths, and every check on a record names its own.
+@lru_cache(maxsize=1024)
+def _length(unit: str, value: int) -> Phrase:
+    return phrase(f"length.{unit}", number=f"{value:02d}", plain=value)

@@ -1,0 +1,137 @@
+"""Slips that provably change no verdict. Each function here says why; whatever is not proved is tried on the cases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from dcs_audit.law.basics import Model, Parameter
+from dcs_audit.law.edits import Edit
+from dcs_audit.law.model import Rule
+from dcs_audit.law.questions import Check, Option
+from dcs_audit.law.rulebook import Rulebook
+
+NEWEST = ("newest", "current_or_newest")
+
+
+def changes_nothing(entry: Model, edit: Edit, rulebook: Rulebook, users: Collection[str]) -> bool:
+    """Whether no verdict on the rules `users`, which use `entry`, can depend on what was changed."""
+    if isinstance(entry, Rule):
+        return any(idle(entry, edit) for idle in _IN_RULES)
+    if isinstance(entry, Check):
+        rules = [rule for rule in rulebook.rules if rule.id in users]
+        return any(idle(entry, edit, rules) for idle in _IN_CHECKS)
+    return isinstance(entry, Parameter) and _number_is_idle(entry, edit, rulebook)
+
+
+# --- rules ----------------------------------------------------------------------------------------------------------
+
+
+def _judge_is_idle(rule: Rule, edit: Edit) -> bool:
+    """Records added up are one, and so is the record of a duty that arises for each.
+
+    Of boards the newest alone is judged, and of those of one day always the worst. And where nothing is asked of a
+    record, and each is known to be meant, all of them pass.
+    """
+    record = rule.record
+    all_meant = rule.every == "standing" and not record.open_if_absent and record.subject is None
+    unasked = not rule.checks and rule.due is None and record.pick in ("all", *NEWEST) and all_meant
+    alone = record.total is not None or rule.per == "record"
+    return edit.loc == ("judge",) and (alone or record.pick in NEWEST or unasked)
+
+
+def _punctuality_is_idle(rule: Rule, edit: Edit) -> bool:
+    """Records added up over a period are never late or early themselves; `period_end` says all by being there."""
+    if edit.loc == ("due", "period_end"):
+        return edit.operator == "flip"
+    return rule.record.total is not None and edit.loc in (("due", "late_as"), ("due", "early_as"), ("due", "done"))
+
+
+def _absence_is_idle(rule: Rule, edit: Edit) -> bool:
+    """Where a duty arises only with its record, none is ever absent: for each record, or for boards there are."""
+    if edit.loc[0] not in ("absent", "absent_review"):
+        return False
+    record, gate = rule.record, rule.requires
+    if rule.per == "record":
+        return True
+    # The fact counts the inspection boards begun by the day of the audit: of those the newest is always there.
+    the_boards = record.section == "boards" and record.where == {"kind": ("peoples_inspection",)} and not record.except_
+    if not the_boards or record.pick not in NEWEST or rule.every != "standing" or rule.per is not None:
+        return False
+    demanded = () if gate is None or gate.from_ is not None else gate.when
+    return any(one.fact == "boards" and ((one.at_least or 0) > 0 or one.more_than is not None) for one in demanded)
+
+
+def _nil_is_idle(rule: Rule, edit: Edit) -> bool:
+    """Accepted or refused, a record that says nothing arose is asked what the checks about that ask."""
+    return edit.loc == ("nil",) and edit.operator == "word"
+
+
+_IN_RULES: tuple[Callable[[Rule, Edit], bool], ...] = (
+    _judge_is_idle,
+    _punctuality_is_idle,
+    _absence_is_idle,
+    _nil_is_idle,
+)
+
+
+# --- checks ---------------------------------------------------------------------------------------------------------
+
+
+def _weight_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:
+    """As heavy as every rule that uses the check."""
+    return edit.loc == ("severity",) and all(rule.severity == check.severity for rule in rules)
+
+
+def _failure_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:
+    """What is only to be given never fails: it is there, expected, or not known."""
+    return edit.loc == ("fails_as",) and all(_questions(option) == {"given"} for option in check.options)
+
+
+def _questions(option: Option) -> set[str]:
+    """The names of the questions that a way to satisfy a check asks."""
+    aside = ("when", "since", "review")
+    return {name for name in type(option).model_fields if name not in aside and getattr(option, name)}
+
+
+def _audited_year_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:
+    """An event that itself places the record in the audited year is never older."""
+    if edit.loc[0] != "options" or edit.loc[2:] != ("deadline", "since_audited_year"):
+        return False
+    deadline = check.options[int(edit.loc[1])].deadline
+    anchor = (deadline.after or deadline.before or "") if deadline is not None else ""
+    return all(_of_audited_year(rule, anchor) for rule in rules)
+
+
+def _of_audited_year(rule: Rule, anchor: str) -> bool:
+    from dcs_audit.duties.attributes import NATURAL_DATE
+    from dcs_audit.duties.select import WITH_PERIOD
+
+    section = rule.record.section
+    if rule.every in ("standing", "working_year"):
+        return False
+    return anchor.startswith("period.") or (section not in WITH_PERIOD and anchor == NATURAL_DATE[section][0])
+
+
+_IN_CHECKS: tuple[Callable[[Check, Edit, list[Rule]], bool], ...] = (
+    _weight_is_idle,
+    _failure_is_idle,
+    _audited_year_is_idle,
+)
+
+
+# --- parameters -----------------------------------------------------------------------------------------------------
+
+
+def _number_is_idle(parameter: Parameter, edit: Edit, rulebook: Rulebook) -> bool:
+    """The same number on every day, by another clause perhaps.
+
+    The first value holds on days before its own too; only deadlines do not ask about events older than that. Nor is the
+    day of a value that never changed told from the days on which its rules are in force.
+    """
+    mutated: Parameter = edit.value
+    days = {value.from_ for value in (*parameter.values, *mutated.values)}
+    if any(parameter.on(day).value != mutated.on(day).value for day in days):
+        return False
+    options = (option for check in rulebook.checks.values() for option in check.options)
+    asked = any(option.deadline is not None and option.deadline.within == parameter.id for option in options)
+    return len(parameter.values) == 1 or not asked or parameter.values[0].from_ == mutated.values[0].from_
