@@ -54,7 +54,8 @@ def listing(path: str) -> Callable[[Any, date], Listing | None]:
         values: list[Any] = []
         unknown = 0
         for entry in entries:
-            on = getattr(entry, "on", None)
+            # Not `getattr` with a default: for an absent field pydantic first words an error.
+            on = entry.on if "on" in type(entry).model_fields else None
             if on is not None and on > as_of:
                 continue
             found = inner(entry)
@@ -131,6 +132,20 @@ NATURAL_DATE: dict[str, tuple[str, ...]] = {
 }
 """By section, the attributes that tell the day of a record, the first one known deciding."""
 
+NAMED_BY = {
+    "disclosures": "item",
+    "meetings": "kind",
+    "boards": "kind",
+    "documents": "kind",
+    "consultations": "item",
+    "decisions": "item",
+    "petitions": "kind",
+    "activities": "kind",
+    "appointments": "kind",
+    "attestations": "rule",
+}
+"""By section, the attribute that says what a record is."""
+
 
 def natural_date(section: str) -> Callable[[Any], date | None]:
     """A getter for the day of a record of `section`."""
@@ -149,6 +164,9 @@ def natural_date(section: str) -> Callable[[Any], date | None]:
 def matcher(where: dict[str, tuple[str, ...]]) -> Callable[[Any], bool]:
     """Whether a record has one of the allowed values in each attribute; an absent attribute does not match."""
     tests = tuple((attribute(path), frozenset(values)) for path, values in where.items())
+    if len(tests) == 1:  # as nearly all are
+        ((only, known),) = tests
+        return lambda record: _as_text(only(record)) in known
     return lambda record: all(_as_text(get(record)) in allowed for get, allowed in tests)
 
 

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dcs_audit.duties.attributes import DERIVED, attribute, matcher, natural_date
+from dcs_audit.duties.attributes import DERIVED, NAMED_BY, attribute, matcher, natural_date
 from dcs_audit.duties.measures import Measure, compile_option, is_first_posting
 from dcs_audit.law import basics, model, questions
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Severity
+
+if TYPE_CHECKING:
+    from dcs_audit.duties.schedule import Scheduled
+    from dcs_audit.records.period import MonthDay
 
 ALWAYS = 0
 """The gate without conditions."""
@@ -44,10 +48,12 @@ class CheckPlan:
     applies: Callable[[Any], bool]
     about_nil: bool
     """Whether it asks if a record may say that nothing arose."""
+    latest: date
+    """The day from which all ways are open."""
 
     def on(self, day: date) -> CheckPlan:
         """The check as it stands for a record of `day`: without the ways that open later."""
-        if all(option.since is None or option.since <= day for option in self.options):
+        if self.latest <= day:
             return self
         return replace(self, options=tuple(o for o in self.options if o.since is None or o.since <= day))
 
@@ -77,6 +83,8 @@ class RulePlan:
     exempt: tuple[Exit, ...]
     absent_review: Exit | None
     checks: tuple[CheckPlan, ...]
+    found_under: tuple[tuple[str, str | None], ...]
+    """The section and the names under which its records may stand; None: under any name."""
     select: Callable[[Any], bool]
     left_open: Callable[[Any], str | None]
     date_of: Callable[[Any], date | None]
@@ -84,6 +92,8 @@ class RulePlan:
     subject_of: Callable[[Any], Any] | None
     successor: date | None
     """The day from which the next version of the rule is in force."""
+    leads: bool
+    """Whether another rule looks at the records that answer this one."""
 
 
 @dataclass(slots=True)
@@ -92,6 +102,8 @@ class Blueprint:
 
     gates: dict[tuple[basics.Condition, ...], int] = field(default_factory=dict)
     plans: dict[str, list[RulePlan]] = field(default_factory=dict)
+    schedules: dict[tuple[str, int, date, MonthDay], tuple[Scheduled, ...]] = field(default_factory=dict)
+    """By type of unit, year, day of the audit and end of the working year, made when first asked for."""
 
 
 def text(words: basics.Words) -> Text:
@@ -104,10 +116,11 @@ def draw(
 ) -> Blueprint:
     """The blueprint of `rules`; `cite` turns a citation of the pack into one for reports."""
     blueprint = Blueprint({(): ALWAYS})
+    leaders = frozenset(rule.follows for rule in rules)
     for topic, rule in enumerate(rules):
         later = (other.in_force.from_ for other in rules if other.id == rule.id)
         successor = min((start for start in later if start > rule.in_force.from_), default=None)
-        plan = _rule_plan(rule, topic, checks, cite, blueprint, successor)
+        plan = _rule_plan(rule, topic, checks, cite, blueprint, successor, rule.id in leaders)
         for unit_type in rule.applies_to:
             blueprint.plans.setdefault(unit_type, []).append(plan)
     return blueprint
@@ -124,11 +137,13 @@ def _rule_plan(
     cite: Callable[[basics.Cite], Citation],
     blueprint: Blueprint,
     successor: date | None,
+    leads: bool,
 ) -> RulePlan:
     def exit_of(gate: basics.Gate) -> Exit:
         return Exit(_gate(blueprint, gate.when), gate, tuple(map(cite, gate.basis)))
 
     selector, due = rule.record, rule.due
+    names: tuple[str | None, ...] = selector.where.get(NAMED_BY[selector.section]) or (None,)
     basis = tuple(map(cite, rule.basis))
     uses = sorted(rule.checks, key=lambda use: not _is_first_posting(checks[use.check]))
     return RulePlan(
@@ -144,12 +159,14 @@ def _rule_plan(
         exempt=tuple(map(exit_of, rule.exempt)),
         absent_review=exit_of(rule.absent_review) if rule.absent_review else None,
         checks=tuple(_check_plan(use, checks[use.check], rule, cite, blueprint) for use in uses),
+        found_under=tuple((selector.section, name) for name in names),
         select=_selection(selector),
         left_open=_open_attribute(selector),
         date_of=natural_date(selector.section),
         done_of=attribute(due.done) if due and due.done and due.done not in DERIVED else None,
         subject_of=attribute(selector.subject) if selector.subject else None,
         successor=successor,
+        leads=leads,
     )
 
 
@@ -177,6 +194,7 @@ def _check_plan(
         options=options,
         applies=_filtered(use.only, use.except_, use.since, natural_date(rule.record.section)),
         about_nil=any(option.one_of is not None and option.one_of.of == "nil" for option in check.options),
+        latest=max((option.since for option in options if option.since is not None), default=date.min),
     )
 
 
@@ -200,7 +218,7 @@ def _selection(selector: model.Selector) -> Callable[[Any], bool]:
     lenient = selector.open_if_absent
     asked = {path: values for path, values in selector.where.items() if path not in ("kind", "item", "rule")}
     wanted = matcher({path: values for path, values in asked.items() if path not in lenient})
-    maybe = [(attribute(path), values) for path, values in asked.items() if path in lenient]
+    maybe = [(attribute(path), matcher({path: values})) for path, values in asked.items() if path in lenient]
     unwanted = matcher(selector.except_)
     if not asked and not selector.except_:
         return lambda record: True
@@ -208,7 +226,7 @@ def _selection(selector: model.Selector) -> Callable[[Any], bool]:
     def select(record: Any) -> bool:
         if not wanted(record) or (selector.except_ and unwanted(record)):
             return False
-        return all((found := get(record)) is None or str(found) in values for get, values in maybe)
+        return all(get(record) is None or fits(record) for get, fits in maybe)
 
     return select
 

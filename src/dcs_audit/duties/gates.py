@@ -15,21 +15,23 @@ if TYPE_CHECKING:
 
 
 def add_gates(case: CaseFile, blueprint: Blueprint) -> None:
-    """The gates that this case needs, their conditions, and the facts of the unit these ask about."""
+    """The gates that this case needs, and what their conditions meet in the unit."""
     names: dict[str, int] = {}
     case.gates.discard(ALWAYS)
     for conditions, gate in blueprint.gates.items():
-        if gate not in case.gates:
-            continue
-        case.facts.append(Fact("gate", (gate,)))
-        for condition in conditions:
-            name, op, value = _asked(condition)
-            number = names.setdefault(name, len(names))
-            case.facts.append(Fact("condition", (gate, number, op, value)))
+        if gate in case.gates:
+            case.facts.append(Fact("gate", (gate,)))
+            # Two conditions on one unknown fact are the same fact.
+            case.facts += dict.fromkeys([_condition(case.context, gate, asked, names) for asked in conditions])
     case.fact_names = list(names)
-    for name, number in names.items():
-        known = _fact(case.context, name)
-        case.facts.append(Fact("fact", (number, int(known is not None), known or 0)))
+
+
+def _condition(context: Context, gate: int, condition: basics.Condition, names: dict[str, int]) -> Fact:
+    name, op, value = _asked(condition)
+    known = _fact(context, name)
+    number = names.setdefault(name, len(names))
+    margin = 0 if known is None else known - value
+    return Fact("condition", (gate, number, int(known is not None), op, margin))
 
 
 def _asked(condition: basics.Condition) -> tuple[str, int, int]:

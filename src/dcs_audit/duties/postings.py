@@ -68,11 +68,12 @@ def _stood(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) 
     value = parameter.on(min(starts, default=probe.day))
     key = "expected.posted_villages" if entry.villages else "expected.posted_for"
     expected = phrase(key, channel=channel, length=describe(parameter, value))
-    if not _on(entry, record, probe.context.as_of):
+    if not any(start <= probe.context.as_of for start in starts) and len(starts) == len(found):
         actual = phrase("actual.not_posted", channel=channel)
         return Reading(value.value, 0, FAR if _may_come(probe) else 0, expected, actual, verified=value.verified)
     reading = _in_villages if entry.villages else _at_once
-    return reading(found, value.value, expected, channel, probe)._replace(verified=value.verified)
+    made = reading(found, value.value, expected, channel, probe)
+    return made if value.verified else made._replace(verified=False)
 
 
 def _at_once(found: list[Any], need: int, expected: Phrase, channel: Sentence, probe: Any) -> Reading:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dcs_audit.duties.attributes import DERIVED, NATURAL_DATE
+from dcs_audit.duties.attributes import DERIVED, NAMED_BY, NATURAL_DATE
 from dcs_audit.duties.blueprint import RulePlan
 from dcs_audit.duties.context import Context
-from dcs_audit.engine.program import UNPLACED
 from dcs_audit.law.periods import STANDING_KEY, YEAR_KEY, Span, part_holding, part_key
 
 
@@ -47,19 +46,8 @@ class Candidate:
     """What to fill in so that it is clear whether the record is meant; None where it is."""
 
 
-NAMED_BY = {
-    "disclosures": "item",
-    "meetings": "kind",
-    "boards": "kind",
-    "documents": "kind",
-    "consultations": "item",
-    "decisions": "item",
-    "petitions": "kind",
-    "activities": "kind",
-    "appointments": "kind",
-    "attestations": "rule",
-}
-"""By section, the attribute that says what a record is."""
+UNPLACED = -1
+"""The period of a record that does not say when or for what it is."""
 
 WITH_PERIOD = frozenset({"disclosures", "documents", "activities"})
 """Sections whose records may name their period."""
@@ -88,13 +76,11 @@ class Files:
 
     def of(self, plan: RulePlan) -> list[Entry]:
         """Entries that the rule selects."""
-        selector = plan.rule.record
-        keys: tuple[str | None, ...] = selector.where.get(NAMED_BY[selector.section]) or (None,)
-        found = (entry for key in keys for entry in self._by_kind.get((selector.section, key), ()))
-        return [entry for entry in found if plan.select(entry.record)]
+        found = [entry for key in plan.found_under for entry in self._by_kind.get(key, ())]
+        return [entry for entry in found if plan.select(entry.record)] if found else found
 
 
-def candidates(plan: RulePlan, files: Files, context: Context, spans: list[Span]) -> list[Candidate]:
+def candidates(plan: RulePlan, files: Files, context: Context, spans: Sequence[Span]) -> list[Candidate]:
     """The records that may answer the rule's duties, each placed in a period or marked as impossible to place."""
     found = files.of(plan)
     if not found:
@@ -135,9 +121,12 @@ def covers(board: Any, start: date | None, day: date) -> bool:
     return start is not None and start <= day and (end is None or day <= end)
 
 
-def _placed(entry: Entry, plan: RulePlan, context: Context, spans: list[Span]) -> Candidate | None:
+def _placed(entry: Entry, plan: RulePlan, context: Context, spans: Sequence[Span]) -> Candidate | None:
     record = entry.record
     day = plan.date_of(record)
+    ended = plan.rule.in_force.to
+    if ended is not None and day is not None and day > ended and plan.rule.per != "record":
+        return None  # what came after a rule had ended is no matter of it
     period, open_field = _period(record, day, plan, context, spans)
     if period is None:
         return None
@@ -158,7 +147,7 @@ def _placed(entry: Entry, plan: RulePlan, context: Context, spans: list[Span]) -
 
 
 def _period(
-    record: Any, day: date | None, plan: RulePlan, context: Context, spans: list[Span]
+    record: Any, day: date | None, plan: RulePlan, context: Context, spans: Sequence[Span]
 ) -> tuple[int | None, str | None]:
     """The key of the period that a record is for, None for another one; or the field that would tell."""
     rule = plan.rule
@@ -212,7 +201,7 @@ def _done(record: Any, day: date | None, plan: RulePlan, context: Context) -> tu
     return done, done is not None
 
 
-def _totalled(placed: list[Candidate], plan: RulePlan, context: Context, spans: list[Span]) -> list[Candidate]:
+def _totalled(placed: list[Candidate], plan: RulePlan, context: Context, spans: Sequence[Span]) -> list[Candidate]:
     """One candidate per period, adding up what its records count; those that cannot be placed stay apart."""
     attribute = plan.rule.record.total
     assert attribute is not None

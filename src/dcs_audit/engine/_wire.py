@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
@@ -123,11 +124,11 @@ def rows_by_kind(facts: Sequence[Fact], kinds: Mapping[str, Form], limit: int) -
             raise EngineError(f"fact {index}: unknown kind {kind!r}")
         rows[kind].append((index, *values))
     for kind, form in kinds.items():
-        if any(len(row) != form.width for row in rows[kind]):
+        if not set(map(len, rows[kind])) <= {form.width}:
             raise EngineError(f"a fact of kind {kind!r} does not have {form.width - 1} values")
     # Anything but an integer that C can hold would be read as another value, or end the batch.
-    numbers = [number for fact in facts for number in fact.values]
-    if any(type(number) is not int for number in numbers):
+    numbers = list(chain.from_iterable([fact.values for fact in facts]))
+    if not set(map(type, numbers)) <= {int}:
         raise EngineError("a fact has a value that is not a plain integer")
     if numbers and (max(numbers) >= limit or min(numbers) <= -limit):
         raise EngineError(f"a fact has a value not within ±{limit}")

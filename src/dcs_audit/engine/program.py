@@ -1,19 +1,23 @@
 """The rules by which every audit is decided: few, generic, and the same for every duty of every pack.
 
-What the law asks of a unit arrives as facts (conditions, claims, terms, bounds), and so do its records. Adding a rule
-to a pack changes facts only. Days are proleptic ordinals, yes and no are 1 and 0, every name is a number that
-`duties.casefile` gives out; a *slot* is a topic, a period and a subject together.
+What the law asks of a unit arrives as facts (conditions, claims, terms, readings), and so do its records. Adding a
+rule to a pack changes facts only. Days are counted from the day of the audit, which is 0: what lies before it is
+negative. A number that is compared with one other only arrives as the *margin* by which it is above it.
+Yes and no are 1 and 0. Every name is a number that `duties.casefile` gives out: a *slot* is a topic, a period and a
+subject together, an *area* a topic and a period; both are 0 where the unit submitted nothing for them. Duties that no
+fact tells apart are one duty here and are decided together.
 
 How a case is decided, stratum by stratum:
 
-1. a *condition* on a *fact* of the unit fails or cannot be answered, which shuts a *gate* or leaves it unsure;
+1. a *condition* on a fact of the unit fails or cannot be answered, which shuts a *gate* or leaves it unsure;
 2. each *gate* gets its *truth*: 0 no, 1 yes, 2 unknown;
 3. a *claim* (a duty with gates before it) behind a shut gate, or with an open exemption, is *barred*; behind an unsure
    one, *doubted*; any other is *owed*, as is every duty without gates;
 4. a *record* answers what is owed in its slot once its day has come, a *tenure* while it lasts; a *loose* record does
-   not say whether it is meant;
+   not say whether it is meant for a duty of its area;
 5. what is owed and not answered is missing or pending; what has a deadline was done early, in time or late;
-6. each question put to a record is settled: a *reading* against its *bound*, a deed against its *term*.
+6. each question put to a record is settled: whether a *reading* reaches its bound or may still do so, and whether the
+   deed of a *term* was done in time.
 
 Questions with the same numbers have the same answer and are asked once.
 """
@@ -25,15 +29,20 @@ from dcs_audit.engine.interface import Emit, Join, Op, Pattern, Program, Ref, Ru
 NO, YES, UNKNOWN = 0, 1, 2
 """Truth of a gate."""
 
-UNPLACED = -1
-"""Period of a record that does not say when or for what it is."""
+NOWHERE = 0
+"""The slot, or the area, of a duty for which nothing was submitted."""
+
+LONG_AGO = -(10**9)
+"""The day of what happened on an unknown day of the past; also the day by which a duty without a deadline is due."""
+
+NOT_YET = 1
+"""The day of what had not been done on the day of the audit."""
 
 OPS: dict[Op, int] = {"eq": 0, "ne": 1, "lt": 2, "le": 3, "gt": 4, "ge": 5}
 _OPPOSITE: dict[Op, Op] = {"eq": "ne", "ne": "eq", "lt": "ge", "le": "gt", "gt": "le", "ge": "lt"}
 
 SCHEMA: dict[str, tuple[str, ...]] = {
-    "fact": ("name", "known", "value"),
-    "condition": ("gate", "name", "op", "value"),
+    "condition": ("gate", "name", "known", "op", "margin"),
     "shut": ("gate",),
     "unsure": ("gate",),
     "gate": ("gate",),
@@ -44,14 +53,11 @@ SCHEMA: dict[str, tuple[str, ...]] = {
     "doubted": ("duty",),
     "record": ("candidate", "slot", "day", "done"),
     "tenure": ("candidate", "slot", "first", "last"),
-    "loose": ("candidate", "topic", "period"),
-    "claim": ("duty", "slot", "topic", "period", "opens", "due", "dated"),
-    "owed": ("duty", "slot", "topic", "period", "opens", "due", "dated"),
-    "today": ("day",),
-    "reading": ("bound", "value", "hope"),
-    "bound": ("bound",),
-    "term": ("term", "due"),
-    "deed": ("term", "day"),
+    "loose": ("candidate", "area"),
+    "claim": ("duty", "slot", "area", "opens", "due", "dated"),
+    "owed": ("duty", "slot", "area", "opens", "due", "dated"),
+    "reading": ("margin", "hope"),
+    "term": ("margin", "done"),
 }
 
 
@@ -60,16 +66,8 @@ def _same(field: str, alias: str, other: str | None = None) -> Join:
 
 
 def _failing(op: Op) -> Rule:
-    return Rule(
-        f"condition_{op}_fails",
-        (
-            Pattern("c", "condition", (Test("op", "eq", OPS[op]),)),
-            Pattern(
-                "f", "fact", (Test("known", "eq", 1),), (_same("name", "c"), Join("value", _OPPOSITE[op], "c", "value"))
-            ),
-        ),
-        Emit("shut", (Ref("c", "gate"),)),
-    )
+    tests = (Test("known", "eq", 1), Test("op", "eq", OPS[op]), Test("margin", _OPPOSITE[op], 0))
+    return Rule(f"condition_{op}_fails", (Pattern("c", "condition", tests),), Emit("shut", (Ref("c", "gate"),)))
 
 
 def _gates() -> tuple[Rule, ...]:
@@ -82,7 +80,7 @@ def _gates() -> tuple[Rule, ...]:
         *(_failing(op) for op in OPS),
         Rule(
             "condition_unknown",
-            (Pattern("c", "condition"), Pattern("f", "fact", (Test("known", "eq", 0),), (_same("name", "c"),))),
+            (Pattern("c", "condition", (Test("known", "eq", 0),)),),
             Emit("unsure", (Ref("c", "gate"),)),
         ),
         Rule("gate_shut", (gate, shut), Emit("truth", (Ref("g", "gate"), NO))),
@@ -117,79 +115,74 @@ def _applicability() -> tuple[Rule, ...]:
     )
 
 
-_OWED = Pattern("o", "owed")
-_TODAY = Pattern("k", "today")
+_COME = Test("day", "le", 0)
+_PAST, _AHEAD = Test("due", "lt", 0), Test("due", "ge", 0)
+_SOMEWHERE = Test("slot", "ne", NOWHERE)
+
+
+def _owed(*tests: Test) -> Pattern:
+    return Pattern("o", "owed", tests)
 
 
 def _record(*joins: Join, tests: tuple[Test, ...] = (), negated: bool = False) -> Pattern:
     """A record in the slot of what is owed, on a day that has come."""
-    return Pattern("r", "record", tests, (_same("slot", "o"), Join("day", "le", "k", "day"), *joins), negated)
+    return Pattern("r", "record", (_COME, *tests), (_same("slot", "o"), *joins), negated)
 
 
 def _tenure(negated: bool = False) -> Pattern:
-    """A tenure in the slot of what is owed, running today."""
-    running = (Join("first", "le", "k", "day"), Join("last", "ge", "k", "day"))
-    return Pattern("t", "tenure", joins=(_same("slot", "o"), *running), negated=negated)
+    """A tenure in the slot of what is owed, running on the day of the audit."""
+    running = (Test("first", "le", 0), Test("last", "ge", 0))
+    return Pattern("t", "tenure", running, (_same("slot", "o"),), negated)
 
 
 def _answers() -> tuple[Rule, ...]:
-    def loose(name: str, *joins: Join, tests: tuple[Test, ...] = ()) -> Rule:
-        return Rule(name, (_OWED, Pattern("r", "loose", tests, (_same("topic", "o"), *joins))))
-
-    def absent(name: str, op: Op) -> Rule:
-        day = Pattern("k", "today", joins=(Join("day", op, "o", "due"),))
-        return Rule(name, (_OWED, day, _record(negated=True), _tenure(negated=True)))
-
+    """The literal tests of slot and area keep what nothing was submitted for from being compared with all there is."""
     return (
-        Rule("answered", (_OWED, _TODAY, _record())),
-        Rule("answered_by_tenure", (_OWED, _TODAY, _tenure())),
-        loose("unplaced", tests=(Test("period", "eq", UNPLACED),)),
-        loose("left_open", _same("period", "o")),
-        absent("missing", "gt"),
-        absent("pending", "le"),
+        Rule("answered", (_owed(_SOMEWHERE), _record())),
+        Rule("answered_by_tenure", (_owed(_SOMEWHERE), _tenure())),
+        Rule("left_open", (_owed(Test("area", "ne", NOWHERE)), Pattern("r", "loose", joins=(_same("area", "o"),)))),
+        Rule("missing", (_owed(_PAST), _record(negated=True), _tenure(negated=True))),
+        Rule("pending", (_owed(_AHEAD), _record(negated=True), _tenure(negated=True))),
     )
 
 
 def _punctuality() -> tuple[Rule, ...]:
-    dated = Pattern("o", "owed", (Test("dated", "eq", 1),))
+    dated = (Test("dated", "eq", 1), _SOMEWHERE)
 
     def done(name: str, *joins: Join) -> Rule:
-        return Rule(name, (dated, _TODAY, _record(*joins, tests=(Test("done", "gt", 0),))))
+        return Rule(name, (_owed(*dated), _record(*joins, tests=(Test("done", "le", 0),))))
 
-    def undone(name: str, op: Op) -> Rule:
-        day = Pattern("k", "today", joins=(Join("day", op, "o", "due"),))
-        return Rule(name, (dated, day, _record(tests=(Test("done", "eq", 0),))))
+    def undone(name: str, due: Test) -> Rule:
+        return Rule(name, (_owed(*dated, due), _record(tests=(Test("done", "gt", 0),))))
 
     return (
         done("done_early", Join("done", "lt", "o", "opens")),
         done("done_in_time", Join("done", "ge", "o", "opens"), Join("done", "le", "o", "due")),
         done("done_late", Join("done", "gt", "o", "due")),
-        undone("undone_ahead", "le"),
-        undone("undone_past", "gt"),
+        undone("undone_ahead", _AHEAD),
+        undone("undone_past", _PAST),
     )
 
 
-def _deadlines() -> tuple[Rule, ...]:
-    term = Pattern("t", "term")
-    no_deed = Pattern("x", "deed", joins=(_same("term", "t"),), negated=True)
+def _questions() -> tuple[Rule, ...]:
+    """The margin of a term is what time is left, or was left on the day of the deed."""
+    done, undone = Test("done", "eq", 1), Test("done", "eq", 0)
+    enough, short = Test("margin", "ge", 0), Test("margin", "lt", 0)
 
-    def done(name: str, op: Op) -> Rule:
-        return Rule(name, (term, Pattern("x", "deed", joins=(_same("term", "t"), Join("day", op, "t", "due")))))
+    def term(name: str, *tests: Test) -> Rule:
+        return Rule(name, (Pattern("t", "term", tests),))
 
-    def undone(name: str, op: Op) -> Rule:
-        return Rule(name, (term, Pattern("k", "today", joins=(Join("day", op, "t", "due"),)), no_deed))
-
-    return (done("kept", "le"), done("broken", "gt"), undone("awaited", "le"), undone("lapsed", "gt"))
-
-
-def _readings() -> tuple[Rule, ...]:
-    def read(name: str, *joins: Join) -> Rule:
-        return Rule(name, (Pattern("b", "bound"), Pattern("r", "reading", joins=(_same("bound", "b"), *joins))))
+    def reading(name: str, *tests: Test) -> Rule:
+        return Rule(name, (Pattern("r", "reading", tests),))
 
     return (
-        read("met", Join("value", "ge", "b", "bound")),
-        read("hopeful", Join("value", "lt", "b", "bound"), Join("hope", "ge", "b", "bound")),
-        read("short", Join("value", "lt", "b", "bound"), Join("hope", "lt", "b", "bound")),
+        term("kept", done, enough),
+        term("broken", done, short),
+        term("awaited", undone, enough),
+        term("lapsed", undone, short),
+        reading("met", enough),
+        reading("hopeful", short, Test("hope", "ge", 0)),
+        reading("short", short, Test("hope", "lt", 0)),
     )
 
 
@@ -200,8 +193,7 @@ PROGRAM = Program(
         *_applicability(),
         *_answers(),
         *_punctuality(),
-        *_deadlines(),
-        *_readings(),
+        *_questions(),
     ),
 )
 

@@ -1,4 +1,4 @@
-"""JSON, read by the standard library; where its values stand is worked out only if someone asks."""
+"""JSON, read by the standard library."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from json.decoder import scanstring  # type: ignore[attr-defined]  # the standard library's own, untyped
 from typing import Any, NoReturn
 
+from dcs_audit.records.json_places import json_root
 from dcs_audit.records.positions import LineIndex, Mark, Node, Place, Positions
 from dcs_audit.records.problems import Finding
 from dcs_audit.records.reading import DEPTH_LIMIT, NODE_LIMIT, Reading, key_text
 
-# An open string runs to the end, so that no bracket inside it counts. Possessive: a string is never tried twice.
-_TO_BRACKET = re.compile(r'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+(?:"|\Z))*+([\[\]{}])', re.DOTALL)
+# An open string runs to the end, so that no bracket inside it counts. Possessive: a string is never tried twice. It
+# matches at every place, so that a search for all brackets never begins inside a string.
+_TO_BRACKET = re.compile(r'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\(?:.|\Z))*+(?:"|\Z))*+([\[\]{}]|\Z)', re.DOTALL)
+_STEPS = {"[": 1, "{": 1, "]": -1, "}": -1, "": 0}
 _TOKEN = re.compile(r'[ \t\n\r,:]*+(["\[\]{}]|[^\s,:"\[\]{}]+)')
 
 _BY_PHRASE = (
@@ -38,7 +42,11 @@ class _Twice(Exception):
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    mapping = {key_text(typed): value for typed, value in pairs}
+    mapping = dict(pairs)
+    # Where all keys are plain words, as they should be, none needs a look of its own.
+    words = "".join(mapping)
+    if not (words.isascii() and words.isidentifier()):
+        mapping = {key_text(typed): value for typed, value in pairs}
     if len(mapping) < len(pairs):
         raise _Twice
     return mapping
@@ -61,7 +69,7 @@ def read_json(text: str) -> Reading:
         return Reading.refused(Finding((), "empty_file", at=(1, 1)))
     if (refused := _too_much(text)) is not None:
         return Reading.refused(refused)
-    positions = Positions(lambda: _scan(text).root)
+    positions = Positions(lambda: json_root(text))
     try:
         return Reading(_loads(text, _mapping, _no_number), positions)
     except (_Twice, _NoNumber):
@@ -83,15 +91,14 @@ def _too_much(text: str) -> Finding | None:
     """Nesting or size that the standard library's reader should not be given."""
     if text.count(",") > NODE_LIMIT:
         return Finding((), "too_many_values", {"limit": str(NODE_LIMIT)}, at=(1, 1))
-    depth = end = 0
-    while found := _TO_BRACKET.match(text, end):
-        end = found.end()
-        if found[1] in "[{":
-            depth += 1
-            if depth > DEPTH_LIMIT:
-                return _finding("too_deep", LineIndex(text).place(end - 1), limit=str(DEPTH_LIMIT))
-        else:
-            depth -= 1
+    depths = accumulate(map(_STEPS.__getitem__, _TO_BRACKET.findall(text)))
+    if max(depths) <= DEPTH_LIMIT:
+        return None
+    depth = 0
+    for found in _TO_BRACKET.finditer(text):
+        depth += _STEPS[found[1]]
+        if depth > DEPTH_LIMIT:
+            return _finding("too_deep", LineIndex(text).place(found.end() - 1), limit=str(DEPTH_LIMIT))
     return None
 
 
@@ -115,9 +122,8 @@ class _Open:
 
 @dataclass(slots=True)
 class _Scan:
-    """The places of all values of a text that is known to be JSON, keys given twice and numbers that are none."""
+    """Keys given twice and numbers that are none, in a text that is otherwise known to be JSON."""
 
-    root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
 
@@ -146,7 +152,6 @@ class _Scan:
     def add(self, node: Node) -> None:
         """A whole value."""
         if not self.stack:
-            self.root = node
             return
         top = self.stack[-1]
         if top.node.items is not None:

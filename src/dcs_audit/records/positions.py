@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -28,8 +28,19 @@ class Place(NamedTuple):
     column: int
 
 
-class Node(NamedTuple):
+class Tree(Protocol):
     """A value's first character, and what it holds. Children of a mapping stand with the mark of their key."""
+
+    @property
+    def mark(self) -> Mark: ...
+    @property
+    def items(self) -> Sequence[Tree] | None: ...
+    @property
+    def keys(self) -> Mapping[str, tuple[Mark, Tree]] | None: ...
+
+
+class Node(NamedTuple):
+    """A `Tree` made as a whole."""
 
     mark: Mark
     items: list[Node] | None = None
@@ -60,11 +71,11 @@ def path_loc(path: str) -> Loc | None:
 class Positions:
     """The places of all values of one file, worked out at the first question."""
 
-    def __init__(self, build: Callable[[], Node | None]) -> None:
+    def __init__(self, build: Callable[[], Tree | None]) -> None:
         self._build = build
 
     @cached_property
-    def _root(self) -> Node | None:
+    def _root(self) -> Tree | None:
         return self._build()
 
     def of(self, loc: Loc, *, nearest: bool = False, key: bool = False) -> tuple[int, int] | None:
@@ -76,7 +87,7 @@ class Positions:
         node = self._root
         if node is None:
             return None
-        mark = node.mark
+        key_mark: Mark | None = None
         for step in loc:
             found = _step(node, step)
             if found is None:
@@ -84,12 +95,13 @@ class Positions:
                     break
                 return None
             key_mark, node = found
-            holds_more = node.items is not None or node.keys is not None
-            mark = key_mark if key_mark is not None and (key or holds_more) else node.mark
+        # Whether a value holds more is asked last: for JSON it takes reading the value.
+        at_key = key_mark is not None and (key or node.items is not None or node.keys is not None)
+        mark = key_mark if key_mark is not None and at_key else node.mark
         return mark.line + 1, mark.column + 1
 
 
-def _step(node: Node, step: str | int) -> tuple[Mark | None, Node] | None:
+def _step(node: Tree, step: str | int) -> tuple[Mark | None, Tree] | None:
     if isinstance(step, str):
         return node.keys.get(step) if node.keys is not None else None
     return (None, node.items[step]) if node.items is not None and step < len(node.items) else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import lru_cache
 from unicodedata import normalize
 
 from pydantic_core import PydanticCustomError
@@ -123,6 +124,12 @@ def day(value: object) -> date | None:
     typed = text(value)
     if typed is None:
         return None
+    return _parsed_day(typed)
+
+
+# The same few hundred days come up again and again in the files of a year.
+@lru_cache(maxsize=4096)
+def _parsed_day(typed: str) -> date:
     if iso := _ISO_DAY.fullmatch(typed):
         return _day(typed, int(iso[1]), int(iso[2]), int(iso[3]))
     if local := _LOCAL_DAY.fullmatch(typed):
@@ -131,7 +138,6 @@ def day(value: object) -> date | None:
 
 
 def _day(typed: str, year: int, month: int, day_of_month: int) -> date:
-    shown = f"{day_of_month:02d}/{month:02d}/{year:04d}"
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         raise problem("date_out_of_range", value=typed)
     try:
@@ -139,7 +145,7 @@ def _day(typed: str, year: int, month: int, day_of_month: int) -> date:
     except ValueError:
         if "/" in typed and month > 12 and 1 <= day_of_month <= 12:
             raise problem("date_month_first", value=typed, near=f"{month:02d}/{day_of_month:02d}/{year:04d}") from None
-        raise problem("impossible_date", value=shown) from None
+        raise problem("impossible_date", value=f"{day_of_month:02d}/{month:02d}/{year:04d}") from None
 
 
 def period(value: object) -> Period | None:

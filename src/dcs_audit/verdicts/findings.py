@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from dcs_audit.duties.casefile import CaseFile, Key
+from dcs_audit.duties.casefile import KINDS, READING, TERM, CaseFile, Key
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import NO, RULE_NAMES, UNKNOWN, YES
 from dcs_audit.verdicts.model import AuditError
@@ -23,7 +23,7 @@ TRUTHS = {"gate_shut": NO, "gate_open": YES, "gate_unsure": UNKNOWN}
 
 @dataclass(slots=True)
 class Findings:
-    """Matches by subject; numbers are positions in the case file."""
+    """Matches by subject; duties are those of the facts, which are the demands of the case file."""
 
     truth: dict[int, int] = field(default_factory=dict)
     """Gate to 0 no, 1 yes, 2 unknown."""
@@ -60,11 +60,11 @@ def sort_out(case: CaseFile, outcome: Outcome) -> Findings:
 def _take(findings: Findings, name: str, values: list[tuple[int, ...]]) -> None:
     first = values[0]
     if name in READINGS:
-        _once(findings.settled, values[1], name)
+        _once(findings.settled, (READING, *first), name)
     elif name in TERMS:
-        _once(findings.settled, first[:1], name)
+        _once(findings.settled, (TERM, *first), name)
     elif name in PUNCTUALITY:
-        _once(findings.punctuality, (first[0], values[2][0]), name)
+        _once(findings.punctuality, (first[0], values[1][0]), name)
     elif name in ("missing", "pending"):
         _once(findings.absent, first[0], name)
     elif name in TRUTHS:
@@ -84,9 +84,9 @@ def _take_counted(findings: Findings, name: str, values: list[tuple[int, ...]]) 
     elif name == "claim_stands":
         about = first[:1]
     elif name in ("answered", "answered_by_tenure"):
-        about = (first[0], values[2][0])
-        findings.answers.setdefault(first[0], []).append(values[2][0])
-    elif name in ("unplaced", "left_open"):
+        about = (first[0], values[1][0])
+        findings.answers.setdefault(first[0], []).append(values[1][0])
+    elif name == "left_open":
         about = (first[0], values[1][0])
         findings.loose.setdefault(first[0], []).append(values[1][0])
     elif name in ("out_of_scope", "exempted"):
@@ -105,17 +105,14 @@ def _once(found: dict[Any, str], key: Any, value: str) -> None:
 def _complete(case: CaseFile, findings: Findings) -> None:
     lost = [name for name, about in recount(case).items() if about != sorted(findings.seen.get(name, ()))]
     lost += [f"gate {gate}" for gate in case.gates if gate not in findings.truth]
-    lost += [f"reading {key}" for key in case.readings if key not in findings.settled]
-    lost += [f"term {number}" for number in case.terms.values() if (number,) not in findings.settled]
-    for number, duty in enumerate(case.duties):
-        if duty.moot is not None:
-            continue
+    lost += [f"{KINDS[key[0]]} {key[1:]}" for key in case.questions if key not in findings.settled]
+    for demand, number in case.demands.items():
         owed, answered = number in findings.owed, findings.answers.get(number, ())
         if owed == (number in findings.barred or number in findings.doubted):
             lost.append(f"duty {number}")
         if owed and bool(answered) == (number in findings.absent):
             lost.append(f"duty {number}")
-        if owed and duty.plan.rule.due is not None and duty.plan.rule.record.total is None:
+        if owed and demand.claim.dated:
             lost += [f"duty {number} record {c}" for c in answered if (number, c) not in findings.punctuality]
     if lost:
         raise AuditError(f"the engine left open: {', '.join(lost[:5])}")

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
-from dcs_audit.duties.blueprint import Exit, text
-from dcs_audit.duties.casefile import CaseFile, Duty, counts
+from dcs_audit.duties.blueprint import text
+from dcs_audit.duties.casefile import CaseFile
+from dcs_audit.duties.schedule import Duty
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import YES
 from dcs_audit.locale.phrases import Phrase, Sentence, phrase
 from dcs_audit.verdicts.findings import sort_out
-from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, RecordRef, Status
-from dcs_audit.verdicts.weigh import RANK, LineOf, RecordVerdict, Scales, heaviest, weigh_record, worst
+from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, Status
+from dcs_audit.verdicts.weigh import (
+    LATE,
+    MISSING,
+    NEEDS_REVIEW,
+    PASSED,
+    PENDING,
+    LineOf,
+    RecordVerdict,
+    Scales,
+    heaviest,
+    rank,
+    weigh_record,
+    worst,
+)
 
 UNANSWERED = "records.attestations"
 """What to fill in where a question awaits an answer."""
@@ -33,36 +48,77 @@ class Ruling:
     days: int | None = None
 
 
+class Lack(NamedTuple):
+    """What keeps a duty from being answered, as far as the unit decides it."""
+
+    barred: tuple[str, int] | None
+    """`scope` or `exemption`, and the gate."""
+    doubted: tuple[str, ...] | None
+    """The facts whose absence leaves open whether the duty applies, None where that is clear."""
+    absent: str | None
+    """`missing` or `pending`."""
+    review: bool
+    """The absence is no violation but to be looked at."""
+
+
 def judge(case: CaseFile, outcome: Outcome, line: LineOf) -> list[DutyResult]:
     """The results of all duties in the order of the rulebook. Raises AuditError where the engine left anything open."""
-    findings = sort_out(case, outcome)
-    scales = Scales.of(case, findings)
+    scales = Scales(case, sort_out(case, outcome))
+    findings = scales.findings
     decided: dict[str, frozenset[str]] = {}
     results = []
-    for number, duty in enumerate(case.duties):
-        verdicts = _verdicts(scales, number, duty, line)
-        if duty.plan.rule.follows is None:
+    for duty, number in zip(case.duties, case.demanded, strict=True):
+        if number in findings.answers or number in findings.loose or duty.unsettled is not None:
+            verdicts = _verdicts(scales, number, duty, line)
+            result = _written(duty, _ruling(scales, number, duty, verdicts, decided), line)
+        else:
+            verdicts, result = [], _unanswered(scales, number, duty, line)
+        if duty.plan.leads and duty.plan.rule.follows is None:
             decided[duty.plan.rule.id] = _paths(_best(verdicts))
-        results.append(_written(case, duty, _ruling(scales, number, duty, verdicts, decided), line))
+        results.append(result)
     return results
 
 
+def _unanswered(scales: Scales, number: int | None, duty: Duty, line: LineOf) -> DutyResult:
+    """The result of a duty for which nothing was submitted; the same for all units that lack the same."""
+    lack = _lack(scales, number, duty)
+    known = duty.unanswered.get(lack)
+    if known is None:
+        known = duty.unanswered[lack] = _written(duty, _lacking(duty, lack), line)
+    return known
+
+
+def _lack(scales: Scales, number: int | None, duty: Duty) -> Lack:
+    if number is None:
+        return Lack(None, None, None, False)
+    findings, doubted, review = scales.findings, None, duty.review
+    if number in findings.doubted:
+        facts = (fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
+        doubted = tuple(dict.fromkeys(facts))
+    barred = findings.barred[number][0] if number in findings.barred else None
+    return Lack(barred, doubted, findings.absent.get(number), review is not None and scales.truth(review.gate) == YES)
+
+
 def _preference(verdict: RecordVerdict) -> tuple[int, date]:
-    return RANK[verdict.status], verdict.candidate.day or date.min
+    return rank(verdict.status), verdict.candidate.day or date.min
 
 
 def _best(verdicts: list[RecordVerdict]) -> list[RecordVerdict]:
     """The records with the best verdict, the latest of them; several where they are of one day."""
-    top = max(map(_preference, verdicts), default=None)
+    if len(verdicts) < 2:
+        return verdicts
+    top = max(map(_preference, verdicts))
     return [verdict for verdict in verdicts if _preference(verdict) == top]
 
 
 def _paths(verdicts: list[RecordVerdict]) -> frozenset[str]:
-    return frozenset(verdict.candidate.entries[0].path for verdict in verdicts)
+    return frozenset([verdict.candidate.entries[0].path for verdict in verdicts])
 
 
-def _verdicts(scales: Scales, number: int, duty: Duty, line: LineOf) -> list[RecordVerdict]:
+def _verdicts(scales: Scales, number: int | None, duty: Duty, line: LineOf) -> list[RecordVerdict]:
     findings = scales.findings
+    if number is None:
+        return []
     return [
         weigh_record(scales, duty, candidate, findings.punctuality.get((number, candidate)), line)
         for candidate in sorted(findings.answers.get(number, ()))
@@ -70,42 +126,44 @@ def _verdicts(scales: Scales, number: int, duty: Duty, line: LineOf) -> list[Rec
 
 
 def _ruling(
-    scales: Scales, number: int, duty: Duty, verdicts: list[RecordVerdict], decided: dict[str, frozenset[str]]
+    scales: Scales,
+    number: int | None,
+    duty: Duty,
+    verdicts: list[RecordVerdict],
+    decided: dict[str, frozenset[str]],
 ) -> Ruling:
-    rule, findings = duty.plan.rule, scales.findings
-    if duty.moot is not None:
-        return Ruling(Status.NOT_APPLICABLE, reason=text(duty.moot))
-    if number in findings.barred:
-        return _barred(duty, *findings.barred[number][0])
-    if number in findings.doubted:
-        facts = tuple(fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
-        return Ruling(Status.NEEDS_REVIEW, facts=tuple(dict.fromkeys(facts)))
+    rule, lack = duty.plan.rule, _lack(scales, number, duty)
+    if lack.barred is not None or lack.doubted is not None:
+        return _lacking(duty, lack)
     if duty.unsettled is not None:
         return _unsettled(duty)
     wanted = decided.get(rule.follows) if rule.follows is not None else None
     if wanted:
         verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path in wanted]
+    loose = scales.findings.loose.get(number) if number is not None else None
     if not verdicts:
-        return _absent(scales, number, duty)
-    ruling = _answered(duty, verdicts, scales.case.context.as_of)
-    if number in findings.loose and _may_change(duty, ruling.status):
-        return _loose(scales, number)
+        return _loose(scales, loose) if loose and lack.absent != "pending" else _lacking(duty, lack)
+    ruling = _answered(duty, verdicts, duty.period.as_of)
+    if loose and _may_change(duty, ruling.status):
+        return _loose(scales, loose)
     return ruling
 
 
 def _may_change(duty: Duty, status: Status) -> bool:
     """Whether a record that may be meant but does not say so could change the verdict."""
     record = duty.plan.rule.record
+    if duty.plan.rule.per == "record":  # another record is another duty
+        return False
     if record.total is not None:
         return status in VIOLATIONS
     every_one_counts = duty.plan.rule.judge == "each" or record.pick in ("newest", "current_or_newest")
-    return every_one_counts and status is Status.PASSED
+    return every_one_counts and status is PASSED
 
 
 def _unsettled(duty: Duty) -> Ruling:
     assert duty.unsettled is not None
     fact = duty.unsettled if duty.entry is None else f"{duty.entry.path}.{duty.unsettled}"
-    return Ruling(Status.NEEDS_REVIEW, facts=(fact,))
+    return Ruling(NEEDS_REVIEW, facts=(fact,))
 
 
 def _barred(duty: Duty, kind: str, gate: int) -> Ruling:
@@ -115,38 +173,35 @@ def _barred(duty: Duty, kind: str, gate: int) -> Ruling:
     return Ruling(Status.NOT_APPLICABLE, reason=text(exit_.source.reason), reason_basis=exit_.basis or plan.basis)
 
 
-def _absent(scales: Scales, number: int, duty: Duty) -> Ruling:
-    """Nothing submitted answers the duty."""
-    rule, as_of = duty.plan.rule, scales.case.context.as_of
+def _lacking(duty: Duty, lack: Lack) -> Ruling:
+    """The duty does not apply, or nobody knows whether it does, or nothing submitted answers it."""
+    rule, due, as_of = duty.plan.rule, duty.period.due, duty.period.as_of
+    if duty.moot is not None:
+        return Ruling(Status.NOT_APPLICABLE, reason=text(duty.moot))
+    if lack.barred is not None:
+        return _barred(duty, *lack.barred)
+    if lack.doubted is not None:
+        return Ruling(NEEDS_REVIEW, facts=lack.doubted)
+    if lack.absent == "pending":
+        assert due is not None
+        return Ruling(PENDING, due=due, days=(due - as_of).days)
     reason = text(rule.absent_reason) if rule.absent_reason else None
-    if scales.findings.absent.get(number) == "pending":
-        assert duty.due is not None
-        return Ruling(Status.PENDING, due=duty.due, days=(duty.due - as_of).days)
-    if number in scales.findings.loose:
-        return _loose(scales, number)
     if rule.absent == "not_applicable":
         return Ruling(Status.NOT_APPLICABLE, reason=reason)
-    review = _review_of_absence(scales, duty.plan.absent_review)
-    if review is not None:
-        return review
+    if lack.review:
+        assert duty.review is not None
+        return Ruling(NEEDS_REVIEW, reason=text(duty.review.source.reason), reason_basis=duty.review.basis)
     if rule.absent == "needs_review":
         facts = (UNANSWERED,) if rule.attest is not None else ()
-        return Ruling(Status.NEEDS_REVIEW, reason=reason, facts=facts)
-    overdue = (as_of - duty.due).days if duty.due is not None else None
-    return Ruling(Status.MISSING, due=duty.due, days=overdue)
+        return Ruling(NEEDS_REVIEW, reason=reason, facts=facts)
+    return Ruling(MISSING, due=due, days=(as_of - due).days if due is not None else None)
 
 
-def _loose(scales: Scales, number: int) -> Ruling:
+def _loose(scales: Scales, numbers: list[int]) -> Ruling:
     """Records may be meant for the duty but do not say so."""
-    found = [scales.case.candidates[one] for one in sorted(scales.findings.loose[number])]
+    found = [scales.case.candidates[number] for number in sorted(numbers)]
     facts = tuple(f"{one.entries[0].path}.{one.open_field}" for one in found)
-    return Ruling(Status.NEEDS_REVIEW, records=tuple(found), facts=facts)
-
-
-def _review_of_absence(scales: Scales, exit_: Exit | None) -> Ruling | None:
-    if exit_ is None or not counts(exit_, scales.case.context.as_of) or scales.truth(exit_.gate) != YES:
-        return None
-    return Ruling(Status.NEEDS_REVIEW, reason=text(exit_.source.reason), reason_basis=exit_.basis)
+    return Ruling(NEEDS_REVIEW, records=tuple(found), facts=facts)
 
 
 def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
@@ -160,18 +215,18 @@ def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
         verdicts = [verdict for verdict in verdicts if (verdict.candidate.day or date.min) == latest]
     elif rule.judge == "any" and rule.record.pick not in ("newest", "current_or_newest"):
         verdicts = _best(verdicts)[:1]
-    status = worst(verdict.status for verdict in verdicts)
-    checks = tuple(check for verdict in verdicts for check in verdict.checks)
+    status = worst([verdict.status for verdict in verdicts])
+    checks = tuple([check for verdict in verdicts for check in verdict.checks])
     deciding = [check for check in checks if check.status is status]
     dated = next((check for check in deciding if check.due is not None), None)
-    due = dated.due if dated else duty.due if status is Status.PENDING else None
+    due = dated.due if dated else duty.period.due if status is PENDING else None
     reasons = [check.reason for check in deciding if check.reason is not None]
     return Ruling(
         status,
         checks=checks,
-        records=tuple(verdict.candidate for verdict in verdicts),
+        records=tuple([verdict.candidate for verdict in verdicts]),
         reason=reasons[0] if reasons else None,
-        facts=_facts(deciding) if status is Status.NEEDS_REVIEW else (),
+        facts=_facts(deciding) if status is NEEDS_REVIEW else (),
         due=due,
         days=dated.days if dated else (due - as_of).days if due else None,
     )
@@ -184,12 +239,13 @@ def _facts(checks: list[CheckResult]) -> tuple[str, ...]:
 # --- in writing -----------------------------------------------------------------------------------------------------
 
 
-def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyResult:
+def _written(duty: Duty, ruling: Ruling, line: LineOf) -> DutyResult:
     plan = duty.plan
     rule = plan.rule
     ruling = _with_reason(ruling)
-    failing = [check for check in ruling.checks if check.status in VIOLATIONS]
-    severity = heaviest(failing, plan.severity) if ruling.status in VIOLATIONS and ruling.checks else plan.severity
+    severity = plan.severity
+    if ruling.status in VIOLATIONS:
+        severity = heaviest([check for check in ruling.checks if check.status in VIOLATIONS], severity)
     return DutyResult(
         rule=rule.id,
         duty=_name(duty),
@@ -197,13 +253,11 @@ def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyRe
         severity=severity,
         status=ruling.status,
         title=plan.title,
-        period=duty.span.label,
+        period=duty.period.span.label,
         subject=duty.subject,
         basis=plan.basis,
         checks=ruling.checks,
-        records=tuple(
-            RecordRef(entry.path, line(entry.path)) for candidate in ruling.records for entry in candidate.entries
-        ),
+        records=tuple([line(entry.path) for candidate in ruling.records for entry in candidate.entries]),
         message=_message(duty, ruling),
         remedy=plan.remedy,
         verified=_verified(duty, ruling),
@@ -219,18 +273,18 @@ def _written(case: CaseFile, duty: Duty, ruling: Ruling, line: LineOf) -> DutyRe
 def _name(duty: Duty) -> str:
     """The rule id, with the part of the year and the subject where there are several duties of it."""
     name = duty.plan.rule.id
-    if "-" in duty.span.label:
-        name += f"@{duty.span.label}"
+    if "-" in duty.period.span.label:
+        name += f"@{duty.period.span.label}"
     return name if duty.subject is None else f"{name}#{duty.subject}"
 
 
 def _verified(duty: Duty, ruling: Ruling) -> bool:
-    value = duty.due_value
+    value = duty.period.due_value
     return duty.plan.rule.verified and (value is None or value.verified) and all(c.verified for c in ruling.checks)
 
 
 def _with_reason(ruling: Ruling) -> Ruling:
-    if ruling.reason is not None or ruling.status is not Status.NEEDS_REVIEW:
+    if ruling.reason is not None or ruling.status is not NEEDS_REVIEW:
         return ruling
     return replace(ruling, reason=phrase("reason.fill_in", facts=ruling.facts))
 
@@ -239,15 +293,15 @@ def _message(duty: Duty, ruling: Ruling) -> Phrase:
     """What the duty is and how it stands, in one or two sentences."""
     what = duty.plan.message
     status = ruling.status
-    if status in (Status.NEEDS_REVIEW, Status.NOT_APPLICABLE):
+    if status in (NEEDS_REVIEW, Status.NOT_APPLICABLE):
         why = ruling.reason or phrase("reason.none")
         return phrase(f"message.{status}", duty=what, reason=why)
-    if status is Status.LATE and ruling.days is not None:
+    if status is LATE and ruling.days is not None:
         return phrase("message.late", duty=what, days=ruling.days)
-    if status is Status.PENDING:
+    if status is PENDING:
         key = "message.pending" if ruling.due is not None else "message.pending_open"
         return phrase(key, duty=what, due=ruling.due or "", days=ruling.days or 0)
-    if status is Status.MISSING:
+    if status is MISSING:
         key = "message.missing" if ruling.due is None else "message.missing_overdue"
         return phrase(key, duty=what, due=ruling.due or "", days=ruling.days or 0)
     return phrase(f"message.{status}", duty=what)

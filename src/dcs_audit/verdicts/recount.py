@@ -10,7 +10,7 @@ import operator
 from collections.abc import Callable, Iterable
 
 from dcs_audit.duties.casefile import CaseFile
-from dcs_audit.engine.program import NO, OPS, UNKNOWN, UNPLACED, YES
+from dcs_audit.engine.program import NO, OPS, UNKNOWN, YES
 
 Row = tuple[int, ...]
 
@@ -33,9 +33,8 @@ def recount(case: CaseFile) -> dict[str, list[Row]]:
 
 
 def _gates(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
-    facts = {name: (known, value) for name, known, value in rows.get("fact", ())}
-    failing = [row for row in rows.get("condition", ()) if facts[row[1]][0] and not _holds(row, facts[row[1]][1])]
-    unknown = [row[:2] for row in rows.get("condition", ()) if not facts[row[1]][0]]
+    failing = [row for row in rows.get("condition", ()) if row[2] and not _holds(row)]
+    unknown = [row[:2] for row in rows.get("condition", ()) if not row[2]]
     truth = {gate: YES for (gate,) in rows.get("gate", ())}
     truth |= {row[0]: UNKNOWN for row in unknown}
     truth |= {row[0]: NO for row in failing}
@@ -53,29 +52,26 @@ def _gates(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     }
 
 
-def _holds(condition: Row, value: int) -> bool:
-    _, _, op, wanted = condition
-    return _COMPARE[op](value, wanted)
+def _holds(condition: Row) -> bool:
+    *_, op, margin = condition
+    return _COMPARE[op](margin, 0)
 
 
 def _answers(rows: dict[str, list[Row]], owed: Iterable[Row]) -> dict[str, list[Row]]:
-    ((today,),) = rows["today"]
-    by_slot: dict[int, list[int]] = {}
+    records: dict[int, list[int]] = {}
     for candidate, slot, day, _ in rows.get("record", ()):
-        if day <= today:
-            by_slot.setdefault(slot, []).append(candidate)
+        if day <= 0:
+            records.setdefault(slot, []).append(candidate)
     tenures: dict[int, list[int]] = {}
     for candidate, slot, first, last in rows.get("tenure", ()):
-        if first <= today <= last:
+        if first <= 0 <= last:
             tenures.setdefault(slot, []).append(candidate)
-    loose = rows.get("loose", ())
-    found: dict[str, list[Row]] = {"answered": [], "answered_by_tenure": [], "unplaced": [], "left_open": []}
-    for duty, slot, topic, period, *_ in owed:
-        found["answered"] += [(duty, candidate) for candidate in by_slot.get(slot, ())]
+    loose: dict[int, list[int]] = {}
+    for candidate, area in rows.get("loose", ()):
+        loose.setdefault(area, []).append(candidate)
+    found: dict[str, list[Row]] = {"answered": [], "answered_by_tenure": [], "left_open": []}
+    for duty, slot, area, *_ in owed:
+        found["answered"] += [(duty, candidate) for candidate in records.get(slot, ())]
         found["answered_by_tenure"] += [(duty, candidate) for candidate in tenures.get(slot, ())]
-        for candidate, about, when in loose:
-            if about == topic and when == UNPLACED:
-                found["unplaced"].append((duty, candidate))
-            elif about == topic and when == period:
-                found["left_open"].append((duty, candidate))
+        found["left_open"] += [(duty, candidate) for candidate in loose.get(area, ())]
     return found

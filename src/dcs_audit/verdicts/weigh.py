@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple, TypeAlias
 
 from dcs_audit.duties.attributes import DERIVED, NATURAL_DATE
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
-from dcs_audit.duties.casefile import CaseFile, Duty
+from dcs_audit.duties.casefile import Asked, CaseFile, Key
 from dcs_audit.duties.items import Item, Timing
+from dcs_audit.duties.schedule import Duty
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
 from dcs_audit.law.facts import FACTS
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.findings import Findings
-from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, Severity, Status
+from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, RecordRef, Severity, Status
 
-RANK = {status: rank for rank, status in enumerate(WORST_FIRST)}
-"""0 is worst."""
+# Looking a member up in its class takes long up to Python 3.11, and every check does so several times.
+PASSED, PENDING, NEEDS_REVIEW = Status.PASSED, Status.PENDING, Status.NEEDS_REVIEW
+MISSING, LATE, DEFECTIVE = Status.MISSING, Status.LATE, Status.DEFECTIVE
+
+rank = WORST_FIRST.index
+"""0 is worst. A search and no dict: the hash of a member is worked out in Python, each time anew."""
 
 UNREAD = "unread"
 """The answer to a question about something the record does not say."""
@@ -34,7 +40,10 @@ _MEANING = {
     "short": Status.DEFECTIVE,
 }
 
-GOOD = ("met", "kept")
+Answer: TypeAlias = tuple[Item, str]
+"""An item and what the engine found of it."""
+
+GOOD = frozenset({"met", "kept"})
 """Answers that satisfy a question."""
 
 PUNCTUALITY_CHECK = "thoi-han"
@@ -44,11 +53,10 @@ _PUNCTUALITY_TITLE = Text("Thực hiện đúng thời hạn", "Done in time")
 
 def worst(statuses: Iterable[Status]) -> Status:
     """The worst of several statuses, passed for none."""
-    return min(statuses, key=RANK.__getitem__, default=Status.PASSED)
+    return min(statuses, key=rank, default=PASSED)
 
 
-@dataclass(frozen=True, slots=True)
-class RecordVerdict:
+class RecordVerdict(NamedTuple):
     """The verdict on one record (or several added up) that answers a duty."""
 
     candidate: Candidate
@@ -58,20 +66,15 @@ class RecordVerdict:
 
 @dataclass(slots=True)
 class Scales:
-    """A case file with its findings, and the questions of each candidate gathered by check and option."""
+    """A case file with its findings."""
 
     case: CaseFile
     findings: Findings
-    asked: list[dict[tuple[int, int], list[tuple[Item, str]]]]
 
-    @classmethod
-    def of(cls, case: CaseFile, findings: Findings) -> Scales:
-        """Questions with their answers, by candidate."""
-        asked: list[dict[tuple[int, int], list[tuple[Item, str]]]] = [{} for _ in case.candidates]
-        for question in case.questions:
-            answers = asked[question.candidate].setdefault((question.check, question.option), [])
-            answers.append((question.item, UNREAD if question.key is None else findings.settled[question.key]))
-        return cls(case, findings, asked)
+    def answers(self, way: Iterable[tuple[Item, Key | None]]) -> list[Answer]:
+        """The items of one way to satisfy a check with their answers."""
+        settled = self.findings.settled
+        return [(item, UNREAD if key is None else settled[key]) for item, key in way]
 
     def truth(self, gate: int) -> int:
         """Whether a gate is open: 0 no, 1 yes, 2 unknown."""
@@ -86,27 +89,28 @@ class Scales:
 def weigh_record(scales: Scales, duty: Duty, number: int, punctuality: str | None, line: LineOf) -> RecordVerdict:
     """The verdict on candidate `number` as an answer to `duty`."""
     candidate = scales.case.candidates[number]
+    ref = line(candidate.entries[0].path)
     results: list[CheckResult] = []
     if punctuality is not None:
-        results.append(_punctuality(scales.case, duty, candidate, punctuality, line))
-    for position, check in enumerate(scales.case.checks[number]):
-        result = _check(scales, number, position, check, line)
+        results.append(_punctuality(scales.case, duty, candidate, punctuality, ref))
+    for asked in scales.case.asked[number]:
+        result = _check(scales, asked, ref)
         if result is not None:
             results.append(result)
-    return RecordVerdict(candidate, worst(result.status for result in results), _by_id(results))
+    return RecordVerdict(candidate, worst([result.status for result in results]), _by_id(results))
 
 
 def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
     """The results where several checks share an id: all that do not pass, the worst last; one of those that do."""
+    if len({result.id for result in results}) == len(results):
+        return tuple(results)
     groups: dict[str, list[CheckResult]] = {}
     for result in results:
         groups.setdefault(result.id, []).append(result)
-    if len(groups) == len(results):
-        return tuple(results)
     kept: list[CheckResult] = []
     for group in groups.values():
-        open_ones = [result for result in group if result.status is not Status.PASSED]
-        kept += sorted(open_ones, key=lambda result: -RANK[result.status]) or group[:1]
+        open_ones = [result for result in group if result.status is not PASSED]
+        kept += sorted(open_ones, key=lambda result: -rank(result.status)) or group[:1]
     return tuple(kept)
 
 
@@ -115,87 +119,93 @@ class LineOf:
 
     def __init__(self, lookup: Callable[[str], int | None] | None) -> None:
         self._lookup = lookup
-        self._known: dict[str, int | None] = {}
+        self._known: dict[str, RecordRef] = {}
 
-    def __call__(self, path: str) -> int | None:
-        if path not in self._known:
-            self._known[path] = self._lookup(path) if self._lookup is not None else None
-        return self._known[path]
+    def __call__(self, path: str) -> RecordRef:
+        """The path with its line."""
+        known = self._known.get(path)
+        if known is None:
+            line = self._lookup(path) if self._lookup is not None else None
+            known = self._known[path] = RecordRef(path, line)
+        return known
 
 
-def _check(scales: Scales, number: int, position: int, check: CheckPlan, line: LineOf) -> CheckResult | None:
+def _check(scales: Scales, asked: Asked, ref: RecordRef) -> CheckResult | None:
     """The verdict on one check, None where it is not asked of this unit."""
+    check = asked.check
     asked_at_all = scales.truth(check.gate)
     if asked_at_all == NO:
         return None
-    path = scales.case.candidates[number].entries[0].path
     if len(check.options) == 1 and not check.options[0].review:
-        answers = scales.asked[number].get((position, 0), ())
-        if all(outcome in GOOD for _, outcome in answers) and scales.truth(check.options[0].gate) != NO:
-            return _result(check, Status.PASSED, answers, (), None, path, scales, line)
+        answers = scales.answers(asked.ways[0])
+        if {outcome for _, outcome in answers} <= GOOD and scales.truth(check.options[0].gate) != NO:
+            return _result(scales, check, PASSED, answers, ref)
     ways = [
-        _way(scales, scales.asked[number].get((position, index), ()), option.gate, option.review, check)
-        for index, option in enumerate(check.options)
+        _way(scales, scales.answers(way), option.gate, option.review, check)
+        for way, option in zip(asked.ways, check.options, strict=True)
         if scales.truth(option.gate) != NO
     ]
     if not ways:
-        return _result(check, Status.DEFECTIVE, (), (), None, path, scales, line)
+        return _result(scales, check, DEFECTIVE, (), ref)
     # Of ways that all fail the first one speaks: it is the way the law means, the others are exceptions.
-    status, deciding, facts, reason = max(ways, key=lambda way: -1 if way[0] in VIOLATIONS else RANK[way[0]])
-    if asked_at_all == UNKNOWN and status is not Status.PASSED:
-        status, facts, reason = Status.NEEDS_REVIEW, scales.gate_facts(check.gate), None
-    return _result(check, status, deciding, facts, reason, path, scales, line)
+    status, deciding, facts, reason = max(ways, key=lambda way: -1 if way[0] in VIOLATIONS else rank(way[0]))
+    if asked_at_all == UNKNOWN and status is not PASSED:
+        status, facts, reason = NEEDS_REVIEW, scales.gate_facts(check.gate), None
+    return _result(scales, check, status, deciding, ref, facts, reason)
 
 
-_Way = tuple[Status, tuple[tuple[Item, str], ...], tuple[str, ...], Sentence | None]
+_Way = tuple[Status, tuple[Answer, ...], tuple[str, ...], Sentence | None]
 
 
-def _way(scales: Scales, answers: Sequence[tuple[Item, str]], gate: int, review: bool, check: CheckPlan) -> _Way:
+def _way(scales: Scales, answers: Sequence[Answer], gate: int, review: bool, check: CheckPlan) -> _Way:
     """How one way to satisfy a check came out: status, the items that decide, facts to fill in, reason for review."""
     statuses = [_meaning(outcome, check) for _, outcome in answers]
     status = worst(statuses)
     deciding = tuple(answer for answer, s in zip(answers, statuses, strict=True) if s is status)
     facts = tuple(field for item, _ in deciding if not isinstance(item, Timing) for field in item.fields)
-    if status is Status.PASSED and review:
-        return Status.NEEDS_REVIEW, deciding, (), phrase("reason.review")
-    if status is not Status.PASSED and scales.truth(gate) == UNKNOWN:
-        return Status.NEEDS_REVIEW, deciding, scales.gate_facts(gate), None
-    if status is Status.NEEDS_REVIEW and not facts:
+    if status is PASSED and review:
+        return NEEDS_REVIEW, deciding, (), phrase("reason.review")
+    if status is not PASSED and scales.truth(gate) == UNKNOWN:
+        return NEEDS_REVIEW, deciding, scales.gate_facts(gate), None
+    if status is NEEDS_REVIEW and not facts:
         return status, deciding, (), phrase("reason.check_unclear", check=check.title)
-    return status, deciding, facts if status is Status.NEEDS_REVIEW else (), None
+    return status, deciding, facts if status is NEEDS_REVIEW else (), None
 
 
 def _meaning(outcome: str, check: CheckPlan) -> Status:
     status = _MEANING[outcome]
-    return Status.NEEDS_REVIEW if status in VIOLATIONS and check.check.fails_as == "needs_review" else status
+    return NEEDS_REVIEW if status in VIOLATIONS and check.check.fails_as == "needs_review" else status
 
 
 def _result(
+    scales: Scales,
     check: CheckPlan,
     status: Status,
-    deciding: Sequence[tuple[Item, str]],
-    facts: tuple[str, ...],
-    reason: Sentence | None,
-    path: str,
-    scales: Scales,
-    line: LineOf,
+    deciding: Sequence[Answer],
+    ref: RecordRef,
+    facts: Sequence[str] = (),
+    reason: Sentence | None = None,
 ) -> CheckResult:
-    timing = next((item for item, _ in deciding if isinstance(item, Timing)), None)
-    as_of = scales.case.context.as_of
+    items = [item for item, _ in deciding]
+    timings = [item for item in items if isinstance(item, Timing)]
+    due, days = None, None
+    if timings:
+        due = timings[0].due
+        days = _days(status, due, timings[0].done, scales.case.context.as_of)
     return CheckResult(
         id=check.check.id,
         title=check.title,
         status=status,
         severity=check.severity,
-        expected=_joined([item.expected for item, _ in deciding]),
-        actual=_joined([item.actual for item, _ in deciding]),
-        record=path,
-        line=line(path),
+        expected=_joined([item.expected for item in items]),
+        actual=_joined([item.actual for item in items]),
+        record=ref.path,
+        line=ref.line,
         basis=check.basis,
-        verified=check.check.verified and all(item.verified for item, _ in deciding),
-        due=timing.due if timing else None,
-        days=_days(status, timing.due, timing.done, as_of) if timing else None,
-        facts=tuple(fact if fact.startswith(("unit.", "records.")) else f"{path}.{fact}" for fact in facts),
+        verified=check.check.verified and all(item.verified for item in items),
+        due=due,
+        days=days,
+        facts=tuple([fact if fact.startswith(("unit.", "records.")) else f"{ref.path}.{fact}" for fact in facts]),
         reason=reason,
     )
 
@@ -209,23 +219,23 @@ def _joined(sentences: Sequence[Sentence]) -> Sentence:
 
 def _days(status: Status, due: date, done: date | None, as_of: date) -> int | None:
     """Days late, overdue or left, by status; None where none of these is meant."""
-    if status is Status.LATE and done is not None:
+    if status is LATE and done is not None:
         return (done - due).days
-    if status is Status.MISSING:
+    if status is MISSING:
         return (as_of - due).days
-    return (due - as_of).days if status is Status.PENDING else None
+    return (due - as_of).days if status is PENDING else None
 
 
-def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str, line: LineOf) -> CheckResult:
+def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str, ref: RecordRef) -> CheckResult:
     """The duty's own deadline as a check on the record that answers it."""
-    due, rule = duty.due, duty.plan.rule.due
+    span, due, rule = duty.period.span, duty.period.due, duty.plan.rule.due
     assert due is not None and rule is not None
-    as_of, path = case.context.as_of, candidate.entries[0].path
+    as_of = case.context.as_of
     done = candidate.done if candidate.done is not None and candidate.done <= as_of else None
     status, reason, facts = _punctuality_status(outcome, candidate, rule.late_as, due, as_of)
     expected = phrase("expected.by", due=due)
-    if duty.span.opens > duty.span.first:
-        expected = phrase("expected.window", opens=duty.span.opens, due=due)
+    if span.opens > span.first:
+        expected = phrase("expected.window", opens=span.opens, due=due)
     return CheckResult(
         id=PUNCTUALITY_CHECK,
         title=_PUNCTUALITY_TITLE,
@@ -233,13 +243,13 @@ def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str,
         severity=duty.plan.severity,
         expected=expected,
         actual=phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=as_of),
-        record=path,
-        line=line(path),
+        record=ref.path,
+        line=ref.line,
         basis=duty.plan.due_basis,
-        verified=duty.due_value is None or duty.due_value.verified,
+        verified=duty.period.due_value is None or duty.period.due_value.verified,
         due=due,
         days=_days(status, due, done, as_of),
-        facts=tuple(f"{path}.{fact}" for fact in facts),
+        facts=tuple(f"{ref.path}.{fact}" for fact in facts),
         reason=reason,
     )
 
@@ -248,20 +258,20 @@ def _punctuality_status(
     outcome: str, candidate: Candidate, late_as: str, due: date, as_of: date
 ) -> tuple[Status, Sentence | None, tuple[str, ...]]:
     if outcome == "done_early":
-        return Status.NEEDS_REVIEW, phrase("reason.early"), ()
+        return NEEDS_REVIEW, phrase("reason.early"), ()
     if outcome == "done_late":
         if late_as == "needs_review":
-            return Status.NEEDS_REVIEW, phrase("reason.late_practice", due=due), ()
-        return Status.LATE, None, ()
+            return NEEDS_REVIEW, phrase("reason.late_practice", due=due), ()
+        return LATE, None, ()
     if outcome == "undone_ahead":
-        return Status.PENDING, None, ()
+        return PENDING, None, ()
     if outcome == "undone_past":
-        return Status.MISSING, None, ()
+        return MISSING, None, ()
     # A record that was there in time shows that the duty was done in time, unless another day is to show it.
     told_apart = candidate.plan.done_of is not None
     if not candidate.done_known and (told_apart or (late_as == "late" and as_of > due)):
-        return Status.NEEDS_REVIEW, None, (_done_field(candidate),)
-    return Status.PASSED, None, ()
+        return NEEDS_REVIEW, None, (_done_field(candidate),)
+    return PASSED, None, ()
 
 
 def _done_field(candidate: Candidate) -> str:
