@@ -154,7 +154,9 @@ def _all_of(entry: questions.AllOf) -> Measure:
         found = entries_of(record, probe.context.as_of)
         if found is None:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
-        lacking = tuple(value for value in entry.values if value not in found.values)
+        aliases = probe.context.rulebook.aliases
+        held = {aliases.get(value, value) for value in found.values}
+        lacking = tuple(value for value in entry.values if value not in held)
         if lacking and found.unknown:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
         value = wanted - len(lacking)

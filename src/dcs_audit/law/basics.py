@@ -35,12 +35,13 @@ class Words(Model):
 
 
 class Cite(Model):
-    """A place in a source: Điều (article), khoản (clause), điểm (point)."""
+    """A place in a source: Điều (article), khoản (clause), điểm (point); of a plan, its own section or appendix row."""
 
     source: str
     article: int | None = None
     clause: int | str | None = None
     point: str | None = None
+    section: str | None = None
 
 
 Cites = Annotated[tuple[Cite, ...], BeforeValidator(listed)]

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
-from dcs_audit.law.model import CalendarFile, Informational, PackFile, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.model import CalendarFile, Informational, PackFile, Restated, Rule, RuleFile, Source, SourceFile
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.records.problems import to_problems
@@ -44,11 +44,12 @@ class Pack:
     parameters: tuple[Parameter, ...]
     sources: tuple[Source, ...]
     informational: tuple[Informational, ...]
+    restated: tuple[Restated, ...]
     announced: tuple[AnnouncedDay, ...]
     digest: str
     problems: tuple[str, ...]
     places: Mapping[str, tuple[Place, ...]] = field(compare=False, repr=False)
-    """Where each of `rules`, `checks`, `parameters`, `sources` and `informational` stands, in their order; under `pack`,
+    """Where each of `rules`, `checks`, `parameters`, `sources` and `informational` stands, in their order; `pack` is
     where `file` begins."""
 
     def placed_rules(self) -> Iterator[tuple[Rule, Place]]:
@@ -66,6 +67,10 @@ class Pack:
     def placed_informational(self) -> Iterator[tuple[Informational, Place]]:
         """The informational entries, each with its place."""
         return zip(self.informational, self.places["informational"], strict=True)
+
+    def placed_restated(self) -> Iterator[tuple[Restated, Place]]:
+        """The restated duties, each with its place."""
+        return zip(self.restated, self.places["restated"], strict=True)
 
     def placed_sources(self) -> Iterator[tuple[Source, Place]]:
         """The sources, each with its place."""
@@ -114,11 +119,12 @@ def read_pack(name_or_path: str) -> Pack:
         parameters=tuple(parameter for one in found for parameter in one.parameters),
         sources=sources.sources if sources else (),
         informational=tuple(entry for one in found for entry in one.informational),
+        restated=tuple(entry for one in found for entry in one.restated),
         announced=tuple(AnnouncedDay(d.day, d.working, d.title) for d in days.announced) if days else (),
         digest="sha256:" + hashed.hexdigest(),
         problems=tuple(problems),
         places={
-            **{kind: places(kind) for kind in ("rules", "checks", "parameters", "informational")},
+            **{kind: places(kind) for kind in ("rules", "checks", "parameters", "informational", "restated")},
             "sources": _places(sources_at, "sources", len(sources.sources)) if sources and sources_at else (),
             "pack": (file_at,) if file_at else (),
         },

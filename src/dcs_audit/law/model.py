@@ -200,10 +200,44 @@ class Informational(Model):
     verified: bool
 
 
+class Restated(Model):
+    """A duty of a local plan that says again what national rules demand: they judge it, nothing is judged twice."""
+
+    id: str
+    title: Words
+    basis: Cites = Field(min_length=1)
+    rules: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(min_length=1)
+    """The rules that judge it."""
+    note: Words | None = None
+
+
+class Target(Model):
+    """A goal that a plan sets for all units of some types: so many of a hundred that fulfil these rules.
+
+    Units to which none of the rules applies do not count; those under review or not yet due are counted apart.
+    """
+
+    id: str
+    title: Words
+    basis: Cites = Field(min_length=1)
+    rules: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(min_length=1)
+    applies_to: Annotated[tuple[UnitType, ...], BeforeValidator(listed)] = Field(min_length=1)
+    percent: int = Field(default=100, ge=1, le=100)
+
+
+class Alias(Model):
+    """Another name of a body to which documents are sent, such as the one it had before a reform."""
+
+    word: str
+    means: str
+    basis: Cites = ()
+
+
 class RuleFile(Model):
     """One YAML file of a pack."""
 
     informational: tuple[Informational, ...] = ()
+    restated: tuple[Restated, ...] = ()
     checks: tuple[Check, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -282,6 +316,10 @@ class PackFile(Model):
     subtypes: tuple[SubtypeEntry, ...] = ()
     """Subtypes that exist only for a time: a unit that names another one is told so."""
     not_checked: tuple[Words, ...] = ()
+    targets: tuple[Target, ...] = ()
+    aliases: tuple[Alias, ...] = ()
+    choices: tuple[Words, ...] = ()
+    """What the pack settles where its texts clash or leave a gap, and why."""
 
 
 class AnnouncedEntry(Model):

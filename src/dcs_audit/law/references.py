@@ -47,6 +47,17 @@ def dangling(packs: Sequence[Pack]) -> list[str]:
         for entry, place in pack.placed_informational():
             for cite in entry.basis:
                 need(partial(place.at, "basis"), f"informational {entry.id}", "source", cite.source, sources)
+        for restated, place in pack.placed_restated():
+            for cite in restated.basis:
+                need(partial(place.at, "basis"), f"restated {restated.id}", "source", cite.source, sources)
+            for name in restated.rules:
+                need(partial(place.at, "rules"), f"restated {restated.id}", "rule", name, ids)
+        for number, target in enumerate(pack.file.targets):
+            at = partial(pack.places["pack"][0].at, "targets", number)
+            for cite in target.basis:
+                need(at, f"target {target.id}", "source", cite.source, sources)
+            for name in target.rules:
+                need(at, f"target {target.id}", "rule", name, ids)
         for rule, place in pack.placed_rules():
             where = f"rule {rule.id}"
             need(partial(place.at, "group"), where, "group", rule.group, groups)

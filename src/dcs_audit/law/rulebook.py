@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.loader import Pack, PackError, read_pack
-from dcs_audit.law.model import GroupEntry, Rule, Scoring, Source
+from dcs_audit.law.model import GroupEntry, Rule, Scoring, Source, Target
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.law.references import dangling
@@ -70,6 +70,16 @@ class Rulebook:
         return frozenset(part for where in filters for part in where.get("part", ()))
 
     @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The goals of all packs, in their order."""
+        return tuple(target for pack in self.packs for target in pack.file.targets)
+
+    @cached_property
+    def aliases(self) -> Mapping[str, str]:
+        """Other names of bodies to which documents are sent, each with the name that rules use."""
+        return {alias.word: alias.means for pack in self.packs for alias in pack.file.aliases}
+
+    @cached_property
     def scoring(self) -> Scoring:
         """How scores are computed: the national pack's way."""
         scoring = self.packs[0].file.scoring
@@ -80,7 +90,7 @@ class Rulebook:
         """A citation of the packs as reports show it."""
         short = self.sources[cite.source].short
         clause = None if cite.clause is None else str(cite.clause)
-        return Citation(cite.source, Text(short.vi, short.en), cite.article, clause, cite.point)
+        return Citation(cite.source, Text(short.vi, short.en), cite.article, clause, cite.point, cite.section)
 
     @cached_property
     def blueprint(self) -> Blueprint:

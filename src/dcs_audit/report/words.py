@@ -56,7 +56,8 @@ def article_first(place: Citation) -> str:
 
 def _parts(place: Citation, lang: Lang) -> list[str]:
     numbers = (("cite.article", place.article), ("cite.clause", place.clause), ("cite.point", place.point))
-    return [screen(key, lang, number=number) for key, number in numbers if number is not None]
+    told = [screen(key, lang, number=number) for key, number in numbers if number is not None]
+    return [*told, place.section] if place.section is not None else told  # a plan's own words, such as "mục II.3"
 
 
 def _short(place: Citation, lang: Lang) -> str:

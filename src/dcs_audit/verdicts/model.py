@@ -47,13 +47,17 @@ WORST_FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place in a legal text: article (Điều), clause (khoản), point (điểm); `short` is the text's short name."""
+    """A place in a legal text: article (Điều), clause (khoản), point (điểm), or a plan's section.
+
+    `short` is the text's short name.
+    """
 
     source: str
     short: Text
     article: int | None = None
     clause: str | None = None
     point: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

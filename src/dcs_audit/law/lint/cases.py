@@ -33,11 +33,11 @@ def _lacking(book: Book, rule: Rule, shown: set[str] | None) -> Iterator[str]:
         return
     if Status.PASSED not in shown:
         yield "rule-never-passed"
-    if shown.isdisjoint(VIOLATIONS) and _can_be_violated(book, rule):
+    if shown.isdisjoint(VIOLATIONS) and can_be_violated(book, rule):
         yield "rule-never-violated"
 
 
-def _can_be_violated(book: Book, rule: Rule) -> bool:
+def can_be_violated(book: Book, rule: Rule) -> bool:
     if rule.per != "record" and rule.absent == "missing":
         return True
     if rule.due is not None and rule.due.late_as == "late":

@@ -32,7 +32,7 @@ def _misplaced(book: Book, cite: Cite, place: Place, loc: Loc) -> Iterator[Fault
     if source is None:
         return
     if cite.article is None:
-        if source.text != "not_read":
+        if source.text != "not_read" and cite.section is None:
             yield fault(where(place, loc), "no-article", source=source.id)
         return
     steps = (("article", None, None), ("clause", cite.clause, None), ("point", cite.clause, cite.point))
