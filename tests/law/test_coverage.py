@@ -13,7 +13,7 @@ from tiny_packs import check, parameter, rule, words, write_pack
 from dcs_audit.law.accounting import Account, Answer, Standing, account, misplaced
 from dcs_audit.law.coverage import Inventory, Leaf, read_inventory
 from dcs_audit.law.loader import Pack, read_pack
-from dcs_audit.law.rulebook import NATIONAL, assemble
+from dcs_audit.law.rulebook import NATIONAL, assemble, load_rulebook
 
 Data = dict[str, Any]
 YES = {"fact": {"fact": "has_portal", "is": True}}
@@ -305,3 +305,11 @@ def test_the_national_inventory_reads_well(national: Inventory) -> None:
             assert unicodedata.is_normalized("NFC", text.vi) and text.vi == text.vi.strip()
         for one in article.notes:
             assert one.reason.vi.endswith(".") and one.reason.en.endswith(".")
+
+
+def test_the_national_pack_accounts_for_every_clause(national: Inventory) -> None:
+    book = load_rulebook()
+    assert misplaced(book.packs, national) == []
+    left = [leaf for one in account(book, national).articles for leaf, answer in one.answers
+            if answer.standing is Standing.UNACCOUNTED]  # fmt: skip
+    assert left == []
