@@ -93,7 +93,15 @@ def period_words(period: str, lang: Lang) -> str:
 def about(result: DutyResult, year: int, lang: Lang) -> str:
     """What tells a duty from others of its rule: its period unless that is the audited year, and its subject."""
     parts = [] if result.period in ("", str(year)) else [period_words(result.period, lang)]
-    return " – ".join([*parts, *([result.subject] if result.subject else [])])
+    return " – ".join([*parts, *([_subject(result.subject, lang)] if result.subject else [])])
+
+
+def _subject(subject: str, lang: Lang) -> str:
+    """A subject as people know it: a content to be disclosed in words, anything else by the name in the file."""
+    from dcs_audit.locale.record_words import value
+    from dcs_audit.records.slugs import ENTERPRISE_ITEMS
+
+    return (value(subject, lang) if subject in ENTERPRISE_ITEMS else None) or subject
 
 
 def timing(status: Status, due: date | None, days: int | None, lang: Lang) -> str:
