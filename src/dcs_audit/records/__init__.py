@@ -2,24 +2,21 @@
 
 from dcs_audit.records.model import (
     Activity,
+    Appointment,
+    Attestation,
     Board,
     Consultation,
     Decision,
     Disclosure,
     Document,
-    DocumentRef,
     Meeting,
     Member,
     Petition,
-    Posted,
-    Posting,
-    Record,
     Records,
-    Sent,
-    Term,
     UnitFile,
     Waiver,
 )
+from dcs_audit.records.parts import DocumentRef, Posted, Posting, Record, Sent, Term
 from dcs_audit.records.period import MonthDay, Period
 from dcs_audit.records.problems import Problem
 from dcs_audit.records.reader import Format, Loaded, load, load_path
@@ -28,6 +25,8 @@ from dcs_audit.records.vocabulary import Vocabulary
 
 __all__ = [
     "Activity",
+    "Appointment",
+    "Attestation",
     "Board",
     "Consultation",
     "Decision",

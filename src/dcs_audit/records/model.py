@@ -23,7 +23,6 @@ from dcs_audit.records.fields import (
     Name,
     Ordinal,
     Positions,
-    PostingVillages,
     Signatories,
     Text,
     UnreadDay,
@@ -31,6 +30,7 @@ from dcs_audit.records.fields import (
     slug,
     word_of,
 )
+from dcs_audit.records.parts import DocumentRef, Posted, Posting, Record, Sent, Term
 from dcs_audit.records.slugs import (
     AppointmentKind,
     Chair,
@@ -47,32 +47,6 @@ from dcs_audit.records.slugs import (
     SchemaName,
 )
 from dcs_audit.records.unit import Part, Unit
-
-
-class DocumentRef(Part):
-    """A document by its number and the day it was issued."""
-
-    number: Text = None
-    date: Day = None
-
-
-class Record(Part):
-    """What every submitted record may carry besides its own facts."""
-
-    id: Text = None
-    note: Text = None
-    evidence: Many[Name] = ()
-
-
-class Posting(Part):
-    """One way a content was made public. `until` is the last day; None means still posted."""
-
-    channel: Annotated[Channel, slug(Channel, needed=True)]
-    from_: Day = Field(None, alias="from")
-    until: Day = None
-    place: Text = None
-    url: Text = None
-    villages: PostingVillages = None
 
 
 class Disclosure(Record):
@@ -118,13 +92,6 @@ class Meeting(Record):
     announced_on: Day = None
 
 
-class Term(Part):
-    """A board's term of office, first and last day; `until` None means open."""
-
-    from_: Day = Field(None, alias="from")
-    until: Day = None
-
-
 class Member(Part):
     """A member of a board. `positions` None: unknown which offices they hold; empty: none.
 
@@ -154,20 +121,6 @@ class Board(Record):
     plan_sent_on: Day = None
     starts_on: Day = None
     members: tuple[Member, ...] | None = None
-
-
-class Sent(Part):
-    """To whom a document was sent, and on which day."""
-
-    to: Name
-    on: Day = None
-
-
-class Posted(Part):
-    """How long a document was on display; `until` None means still."""
-
-    from_: Day = Field(None, alias="from")
-    until: Day = None
 
 
 class Document(Record):
