@@ -27,9 +27,16 @@ def add_commands(parser: Parser) -> None:
         command.add(add)
 
 
+def _shelf(arguments: argparse.Namespace) -> Shelf:
+    """The packs asked for; to look around, all that are shipped."""
+    from dcs_audit.law.rulebook import known_packs
+
+    return Shelf(arguments.pack or known_packs())
+
+
 def list_rules(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Every rule of the packs, or those for one type of unit."""
-    rulebook = Shelf(arguments.pack).base
+    rulebook = _shelf(arguments).base
     chosen = [rule for rule in rulebook.rules if arguments.type is None or arguments.type in rule.applies_to]
     if arguments.format == "json":
         from dcs_audit.report.rules_json import render as as_json
@@ -44,7 +51,7 @@ def list_rules(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 def show_rule(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """One rule in full, in each of its versions."""
-    rulebook = Shelf(arguments.pack).base
+    rulebook = _shelf(arguments).base
     versions = [rule for rule in rulebook.rules if rule.id == arguments.id]
     if not versions:
         raise UsageError(unknown(arguments.id, rulebook.rule_ids, terminal.lang))

@@ -29,14 +29,16 @@ def changes_nothing(entry: Model, edit: Edit, rulebook: Rulebook, users: Collect
 def _judge_is_idle(rule: Rule, edit: Edit) -> bool:
     """Records added up are one, and so is the record of a duty that arises for each.
 
-    Of boards the newest alone is judged, and of those of one day always the worst. And where nothing is asked of a
-    record, and each is known to be meant, all of them pass.
+    Of boards the newest alone is judged, and of those of one day always the worst. Where nothing is asked of a record,
+    and each is known to be meant, all of them pass. And a rule that follows another one judges the record that decided
+    there, whatever it says itself, unless a record may be meant that does not say so.
     """
     record = rule.record
     all_meant = rule.every == "standing" and not record.open_if_absent and record.subject is None
-    unasked = not rule.checks and rule.due is None and record.pick in ("all", *NEWEST) and all_meant
+    unasked = not rule.checks and rule.due is None
+    settled = (unasked or rule.follows is not None) and record.pick in ("all", *NEWEST) and all_meant
     alone = record.total is not None or rule.per == "record"
-    return edit.loc == ("judge",) and (alone or record.pick in NEWEST or unasked)
+    return edit.loc == ("judge",) and (alone or record.pick in NEWEST or settled)
 
 
 def _punctuality_is_idle(rule: Rule, edit: Edit) -> bool:
@@ -44,6 +46,20 @@ def _punctuality_is_idle(rule: Rule, edit: Edit) -> bool:
     if edit.loc == ("due", "period_end"):
         return edit.operator == "flip"
     return rule.record.total is not None and edit.loc in (("due", "late_as"), ("due", "early_as"), ("due", "done"))
+
+
+def _lateness_is_idle(rule: Rule, edit: Edit) -> bool:
+    """A record that only its own day puts into a period is never later than the end of that period.
+
+    Without such a day it is not known to be meant at all. Records that name their period may be of a later day.
+    """
+    due = rule.due
+    if edit.loc != ("due", "late_as") or due is None or due.done is not None:
+        return False
+    from dcs_audit.duties.select import WITH_PERIOD
+
+    by_day = rule.record.section not in WITH_PERIOD and rule.every not in ("standing", "working_year")
+    return by_day and bool(due.period_end or (rule.every == "year" and due.by == "12-31"))
 
 
 def _absence_is_idle(rule: Rule, edit: Edit) -> bool:
@@ -69,6 +85,7 @@ def _nil_is_idle(rule: Rule, edit: Edit) -> bool:
 _IN_RULES: tuple[Callable[[Rule, Edit], bool], ...] = (
     _judge_is_idle,
     _punctuality_is_idle,
+    _lateness_is_idle,
     _absence_is_idle,
     _nil_is_idle,
 )
@@ -93,6 +110,14 @@ def only_given(option: Option) -> bool:
     return {name for name in type(option).model_fields if name not in aside and getattr(option, name)} == {"given"}
 
 
+def _review_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:
+    """What asks that a record does not say that nothing arose is asked of no other record, and so never satisfied."""
+    if edit.loc[0] != "options" or edit.loc[2:] != ("review",):
+        return False
+    asked = check.options[int(edit.loc[1])].one_of
+    return asked is not None and asked.of == "nil" and "true" not in asked.values
+
+
 def _audited_year_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:
     """An event that itself places the record in the audited year is never older."""
     if edit.loc[0] != "options" or edit.loc[2:] != ("deadline", "since_audited_year"):
@@ -115,6 +140,7 @@ def _of_audited_year(rule: Rule, anchor: str) -> bool:
 _IN_CHECKS: tuple[Callable[[Check, Edit, list[Rule]], bool], ...] = (
     _weight_is_idle,
     _failure_is_idle,
+    _review_is_idle,
     _audited_year_is_idle,
 )
 

@@ -233,6 +233,16 @@ class Alias(Model):
     basis: Cites = ()
 
 
+class Amended(Model):
+    """Another value, from a day on, of a number that the national pack or an earlier one defines."""
+
+    parameter: str
+    from_: date = Field(alias="from")
+    value: int = Field(ge=0)
+    basis: Cites = ()
+    """The text that sets it; a value that asks for less than before must cite one."""
+
+
 class RuleFile(Model):
     """One YAML file of a pack."""
 
@@ -318,6 +328,7 @@ class PackFile(Model):
     not_checked: tuple[Words, ...] = ()
     targets: tuple[Target, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    amends: tuple[Amended, ...] = ()
     choices: tuple[Words, ...] = ()
     """What the pack settles where its texts clash or leave a gap, and why."""
 

@@ -52,6 +52,10 @@ def dangling(packs: Sequence[Pack]) -> list[str]:
                 need(partial(place.at, "basis"), f"restated {restated.id}", "source", cite.source, sources)
             for name in restated.rules:
                 need(partial(place.at, "rules"), f"restated {restated.id}", "rule", name, ids)
+        for number, change in enumerate(pack.file.amends):
+            for cite in change.basis:
+                at = partial(pack.places["pack"][0].at, "amends", number)
+                need(at, f"amends {change.parameter}", "source", cite.source, sources)
         for number, target in enumerate(pack.file.targets):
             at = partial(pack.places["pack"][0].at, "targets", number)
             for cite in target.basis:

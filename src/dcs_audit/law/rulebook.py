@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dcs_audit.law.amending import amended
 from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.loader import Pack, PackError, read_pack
@@ -146,7 +147,7 @@ def load_rulebook(names_or_paths: Sequence[str] = ()) -> Rulebook:
 def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     """One rulebook out of packs. Raises PackError where they do not fit together."""
     checks = {check.name: check for pack in packs for check in pack.checks}
-    parameters = {parameter.id: parameter for pack in packs for parameter in pack.parameters}
+    parameters, unamendable = amended(packs)
     sources = {source.id: source for pack in packs for source in pack.sources}
     groups = list(dict.fromkeys(entry.id for pack in packs for entry in pack.file.groups))
     order = {group: place for place, group in enumerate(groups)}
@@ -156,6 +157,7 @@ def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     problems = [
         *(problem for pack in packs for problem in pack.problems),
         *_clashes(packs),
+        *unamendable,
         *dangling(packs),
         *unsound(packs),
     ]
