@@ -168,7 +168,7 @@ def test_matching_by_rule_or_name(tmp_path: Path) -> None:
     cases = [case("Đủ", "passed", records=GOOD), case("thiếu", "missing"), case("đủ", "passed", rule="S", records=GOOD)]
     book = casebook(tmp_path, cases, [rule(), rule("S")], windows=[window("2020-01-01", "R", "S")])
     assert [trial.label for trial in book.matching("đủ").trials] == ["R: Đủ", "S: đủ"]
-    assert [trial.label for trial in book.matching("s").trials] == ["S: đủ", "S: in force 2020-01-01 .."]
+    assert [trial.label for trial in book.matching("s").trials] == ["S: đủ", "S: in force 2020-01-01 .. (so)"]
     assert book.matching("không có").trials == ()
 
 
@@ -214,4 +214,4 @@ def test_one_window_for_each_rule(tmp_path: Path) -> None:
     path = write_cases(tmp_path, [case("a", "missing")], [window("2020-01-01", "R", "S")])
     read = read_cases(path)
     assert [type(trial) is PlacedWindow for trial in read] == [False, True, True]
-    assert [trial.label for trial in read[1:]] == ["R: in force 2020-01-01 ..", "S: in force 2020-01-01 .."]
+    assert [trial.label for trial in read[1:]] == ["R: in force 2020-01-01 .. (so)", "S: in force 2020-01-01 .. (so)"]

@@ -21,6 +21,13 @@ BEFORE = {"first": "date", "then": "starts_on"}
 SENT_BEFORE = {"deadline": {"done": "date", "after": "starts_on", "within": "han"}}
 
 
+OPEN_PART = {
+    "section": "documents",
+    "where": {"kind": "democracy_regulation", "number": "1"},
+    "open_if_absent": ["number"],
+}
+
+
 def slips(model: Rule | Check | Parameter) -> set[tuple[str, str, object]]:
     return {(path_text(e.loc), e.operator, None if e.operator == "drop" else e.new) for e in edits(model)}
 
@@ -240,6 +247,8 @@ def test_what_the_loader_refuses_is_no_mutant(tmp_path: Path) -> None:
         ({"every": "year", "per": "record", "none": words("none"), "checks": ["c"]}, "judge"),
         ({"every": "year", "per": "record", "none": words("none")}, "absent"),
         ({"every": "year", "due": {"period_end": True}}, "due.period_end"),
+        ({"record": {"section": "meetings"}, "every": "year", "due": {"by": "12-31"}}, "due.late_as"),
+        ({"record": {"section": "petitions"}, "every": "quarter", "due": {"period_end": True}}, "due.late_as"),
         ({"record": {"section": "disclosures"}, "nil": "accepted", "every": "year"}, "nil"),
         (
             {
@@ -257,6 +266,105 @@ def test_what_changes_no_verdict_is_no_mutant(tmp_path: Path, over: Data, path: 
     slip = {path_text(mutant.edit.loc): mutant.edit.operator for mutant in lab.mutants}
     assert slip.get(path) in (None, "drop")
     assert slip  # the others are there
+
+
+def test_a_board_may_be_absent_from_a_rule_that_ended_before_it_began(tmp_path: Path) -> None:
+    over: Data = {
+        "record": {"section": "boards", "where": {"kind": "peoples_inspection"}, "pick": "newest"},
+        "requires": gate({"fact": "boards", "at_least": 1}),
+        "in_force": {"from": "2020-01-01", "to": "2026-03-24"},
+    }
+    begun = {"boards": [{"kind": "peoples_inspection", "term": {"from": "2026-04-01"}}]}
+    book = casebook(tmp_path, [case("begun later", "missing", records=begun)], [rule(**over)])
+    lab = laboratory(book)
+    tried = {mutant.edit.loc[0] for mutant in lab.mutants}
+    assert "absent" in tried
+    assert not {slip for slip in survivors(book) if slip.startswith("R absent")}
+
+
+def test_who_follows_judges_what_decided_there(tmp_path: Path) -> None:
+    """Whatever it says of its own: but where a record does not say of what year it is, one word of it speaks."""
+    asked = [check("c", {"one_of": {"of": "number", "values": ["1"]}})]
+
+    def judged(folder: str, **over: object) -> set[tuple[str, str]]:
+        rules = [rule("R", **over), rule("S", follows="R", checks=["c"], **over)]
+        lab = laboratory(casebook(tmp_path / folder, [], rules, asked))
+        return {(mutant.name, str(mutant.edit.new)) for mutant in lab.mutants if mutant.edit.loc == ("judge",)}
+
+    assert judged("standing") == set()
+    assert ("S", "each") in judged("open", record=OPEN_PART) and ("S", "each") in judged("year", every="year")
+    rules = [rule("R", every="year"), rule("S", follows="R", every="year", checks=["c"])]
+    dateless = {"documents": [{"kind": "democracy_regulation", "date": "2026-02-02", "number": "1"},
+                              {"kind": "democracy_regulation"}]}  # fmt: skip
+    cases = [case("one without a day", "passed", rule="S", records=dateless)]
+    assert "S judge: each" not in survivors(casebook(tmp_path / "killed", cases, rules, asked))
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        {"record": {"section": "documents"}, "every": "year", "due": {"by": "12-31"}},  # may name an earlier year
+        {"record": {"section": "meetings"}, "every": "year", "due": {"by": "12-30"}},
+        {"record": {"section": "meetings"}, "every": "year", "due": {"by": "12-31", "done": "announced_on"}},
+        {"record": {"section": "meetings"}, "every": "quarter", "due": {"by": "12-31"}},
+        {"record": {"section": "petitions"}, "every": "standing", "due": {"period_end": True}},
+    ],
+)
+def test_lateness_is_tried_where_it_may_come_up(tmp_path: Path, over: Data) -> None:
+    lab = laboratory(casebook(tmp_path, [], [rule(**over)]))
+    assert "due.late_as" in {path_text(mutant.edit.loc) for mutant in lab.mutants}
+
+
+def test_a_record_that_names_its_year_may_be_late_for_it(tmp_path: Path) -> None:
+    rules = [rule(every="year", due={"by": "12-31"})]
+    late = case("after the year", "late", as_of="2027-02-01", records=documents({"period": 2026, "date": "2027-01-04"}))
+    lax = survivors(casebook(tmp_path / "without", [], rules))
+    assert "R due.late_as: needs_review" in lax - survivors(casebook(tmp_path / "with", [late], rules))
+
+
+@pytest.mark.parametrize(("value", "tried"), [("false", False), ("true", True)])
+def test_what_may_not_be_said_is_never_satisfied(tmp_path: Path, value: str, tried: bool) -> None:
+    asked = [check("c", {"one_of": {"of": "nil", "values": [value]}})]
+    rules = [rule(record={"section": "disclosures"}, every="year", nil="refused", checks=["c"])]
+    lab = laboratory(casebook(tmp_path, [], rules, asked))
+    assert ("options[0].review" in {path_text(mutant.edit.loc) for mutant in lab.mutants}) is tried
+
+
+@pytest.mark.parametrize(
+    ("over", "since", "tried"),
+    [({"judged": False}, {}, False), ({}, {}, True), ({"judged": False}, {"since": "2026-03-01"}, True)],
+)
+def test_a_deadline_that_is_not_judged_keeps_its_check_from_arising(
+    tmp_path: Path, over: Data, since: Data, tried: bool
+) -> None:
+    posted = {"deadline": {"done": "first_posting", "after": "document.date", "within": "han", **over}, **since}
+    asked = [check("c", posted, {"one_of": {"of": "part", "values": ["a"]}}, severity="minor")]
+    rules = [rule(record={"section": "disclosures"}, every="year", checks=["c"])]
+    lab = laboratory(casebook(tmp_path, [], rules, asked, [HAN]))
+    found = {path_text(mutant.edit.loc) for mutant in lab.mutants if mutant.kind == "check"}
+    assert ({"fails_as", "severity", "options[1].review"} <= found) is tried
+    assert found.isdisjoint({"fails_as", "severity", "options[1].review"}) is not tried
+    assert "options[0]" in found or not over  # that it is there at all matters always
+
+
+@pytest.mark.parametrize(
+    ("every", "after", "start", "tried"),
+    [
+        ("year", "period.last", "2017-01-01", False),
+        ("year", "document.date", "2017-01-01", True),
+        ("standing", "period.last", "2017-01-01", True),
+        ("year", "period.last", "2020-06-01", True),  # within the year in which the rule came into force
+    ],
+)
+def test_periods_do_not_end_before_their_rules_began(
+    tmp_path: Path, every: str, after: str, start: str, tried: bool
+) -> None:
+    values = [{"from": start, "value": 5, "basis": CITE}, {"from": "2026-01-01", "value": 9, "basis": CITE}]
+    asked = [check("c", {"deadline": {"done": "first_posting", "after": after, "within": "han"}})]
+    rules = [rule(every=every, record={"section": "disclosures"}, checks=["c"])]
+    book = casebook(tmp_path, [], rules, asked, [parameter("han", "days", 5, values=values)])
+    found = {path_text(mutant.edit.loc) for mutant in laboratory(book).mutants if mutant.kind == "parameter"}
+    assert ("values[0].from" in found) is tried and "values[1].from" in found
 
 
 def test_a_value_that_only_changes_its_clause_is_no_mutant(tmp_path: Path) -> None:

@@ -124,8 +124,10 @@ def covers(board: Any, start: date | None, day: date) -> bool:
 def _placed(entry: Entry, plan: RulePlan, context: Context, spans: Sequence[Span]) -> Candidate | None:
     record = entry.record
     day = plan.date_of(record)
-    ended = plan.rule.in_force.to
-    if ended is not None and day is not None and day > ended and plan.rule.per != "record":
+    if plan.rule.attest is not None:
+        if record.answer is None:
+            return None  # `unknown` is as good as no answer
+    elif plan.rule.per != "record" and day is not None and _after(plan.rule.in_force.to, day):
         return None  # what came after a rule had ended is no matter of it
     period, open_field = _period(record, day, plan, context, spans)
     if period is None:
@@ -144,6 +146,10 @@ def _placed(entry: Entry, plan: RulePlan, context: Context, spans: Sequence[Span
         # Named for a period that has not begun: it does not count yet.
         day = next((span.first for span in spans if span.key == period and span.first > context.as_of), None)
     return Candidate(plan, record, (entry,), period, subject, day, done, done_known, open_field)
+
+
+def _after(last: date | None, day: date) -> bool:
+    return last is not None and day > last
 
 
 def _period(

@@ -50,6 +50,7 @@ class Case(Model):
     checks: dict[str, str] = Field(default_factory=dict)
     """By the id of a check, its status, or `not asked`."""
     severity: Severity | None = None
+    verified: bool | None = None
     """How much the verdict weighs: a check may weigh less than its rule."""
     due: date | None = None
     days: int | None = None
@@ -134,8 +135,8 @@ class PlacedWindow:
 
     @property
     def label(self) -> str:
-        """`RULE: in force FROM .. TO`."""
-        return f"{self.rule}: {self.name}"
+        """`RULE: in force FROM .. TO (BASE)`."""
+        return f"{self.rule}: {self.name} ({self.window.base})"
 
 
 Trial: TypeAlias = Placed | PlacedWindow

@@ -26,6 +26,7 @@ Aspect = Literal[
     "status",
     "check",
     "severity",
+    "verified",
     "due",
     "days",
     "facts",
@@ -131,6 +132,8 @@ def _details(case: Case, result: DutyResult) -> Iterator[Difference]:
         got = sorted({str(check.status) for check in result.checks if check.id == name}) or [NOT_ASKED]
         if status not in got:
             yield Difference("check", name, status, ", ".join(got))
+    if case.verified is not None and result.verified is not case.verified:
+        yield Difference("verified", result.duty, str(case.verified).lower(), str(result.verified).lower())
     if case.severity is not None and result.severity is not case.severity:
         yield Difference("severity", result.duty, str(case.severity), str(result.severity))
     if case.due is not None and result.due != case.due:

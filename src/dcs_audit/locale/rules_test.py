@@ -65,6 +65,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "aspect.duties": {"vi": "nghĩa vụ", "en": "duties"},
     "aspect.status": {"vi": "kết luận {of}", "en": "status {of}"},
     "aspect.check": {"vi": "tiêu chí {of}", "en": "check {of}"},
+    "aspect.verified": {"vi": "đã đối chiếu văn bản {of}", "en": "verified {of}"},
     "aspect.severity": {"vi": "mức độ {of}", "en": "severity {of}"},
     "aspect.due": {"vi": "thời hạn {of}", "en": "due {of}"},
     "aspect.days": {"vi": "số ngày {of}", "en": "days {of}"},

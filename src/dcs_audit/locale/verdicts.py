@@ -103,6 +103,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     "channel.social_network": {"vi": "mạng xã hội", "en": "social networks"},
     "channel.other": {"vi": "hình thức khác", "en": "other forms"},
     # Fields whose values are compared.
+    "field.by": {"vi": "người xác nhận", "en": "who attests"},
     "field.entitled": {"vi": "số người được triệu tập", "en": "people entitled"},
     "field.attended": {"vi": "số người dự", "en": "people present"},
     "field.households": {"vi": "tổng số hộ gia đình", "en": "all households"},
@@ -141,7 +142,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     "value.true": {"vi": "có", "en": "yes"},
     "value.false": {"vi": "không", "en": "no"},
     "value.head": {"vi": "trưởng ban, người đứng đầu", "en": "head"},
-    "value.deputy": {"vi": "phó, cấp phó", "en": "deputy"},
+    "value.deputy": {"vi": "cấp phó", "en": "deputy"},
     "value.union": {"vi": "Công đoàn", "en": "trade union"},
     "value.village_head": {"vi": "trưởng thôn", "en": "village head"},
     "value.other": {"vi": "người khác", "en": "other"},
@@ -229,6 +230,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "message.defective": {
         "vi": "{duty} Đã thực hiện nhưng chưa đúng quy định.",
         "en": "{duty} Done, but not as required.",
+    },
+    "message.attested_no": {
+        "vi": "{duty} Đơn vị xác nhận chưa thực hiện.",
+        "en": "{duty} The unit attests that this was not done.",
     },
     "message.pending": {
         "vi": "{duty} Chưa đến hạn: còn {days} ngày, đến {due}.",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dcs_audit.verdicts.judge import UNANSWERED
 from dcs_audit.verdicts.model import DutyResult, Severity, Status
 
 _WEIGHT = {severity: rank for rank, severity in enumerate(Severity)}
@@ -56,7 +57,7 @@ def to_look_at(results: Iterable[DutyResult]) -> list[DutyResult]:
 
 def unanswered(result: DutyResult) -> bool:
     """Whether the duty waits for nothing but somebody's answer."""
-    return result.attested and result.status is Status.NEEDS_REVIEW and not result.records
+    return result.attested and result.status is Status.NEEDS_REVIEW and result.facts == (UNANSWERED,)
 
 
 def pending(results: Iterable[DutyResult]) -> list[DutyResult]:

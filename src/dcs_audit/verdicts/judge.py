@@ -293,6 +293,8 @@ def _message(duty: Duty, ruling: Ruling) -> Phrase:
     """What the duty is and how it stands, in one or two sentences."""
     what = duty.plan.message
     status = ruling.status
+    if status is Status.DEFECTIVE and duty.plan.rule.attest is not None:
+        return phrase("message.attested_no", duty=what)
     if status in (NEEDS_REVIEW, Status.NOT_APPLICABLE):
         why = ruling.reason or phrase("reason.none")
         return phrase(f"message.{status}", duty=what, reason=why)
