@@ -136,6 +136,9 @@ WOULD_CRASH_OR_MISLEAD = {
     "one duty per record of each quarter": in_rule(every="quarter", per="record", none=words("none")),
     "one duty per record without words for none": in_rule(every="year", per="record"),
     "rule that follows itself": in_rule(follows="R", every="year"),
+    "follower with a duty for each project": in_rule(
+        follows="R", every="year", per="project", record={"section": "boards", "subject": "project"}, none=words("none")
+    ),
     "values of a parameter out of order": {
         "parameters": [
             parameter(
