@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from dcs_audit.duties.casefile import CaseFile, prepare
 from dcs_audit.duties.context import Context
+from dcs_audit.duties.select import Entry
 from dcs_audit.engine.interface import EngineError
 from dcs_audit.engine.pair import Choice, make_engine
 from dcs_audit.engine.program import PROGRAM
@@ -125,13 +126,20 @@ def _postponed(case: CaseFile) -> Iterator[Sentence]:
             yield phrase("notice.future_record", record=entry.path, date=day)
 
 
+def _unanswered(entry: Entry) -> bool:
+    """Whether it is a question answered with `unknown`: its duty says so already."""
+    from dcs_audit.records import Attestation
+
+    return isinstance(entry.record, Attestation) and entry.record.answer is None
+
+
 def _not_checked(case: CaseFile, results: list[DutyResult]) -> tuple[Sentence, ...]:
     """The limits of this run: what the packs leave out, records no rule looked at, rules whose text was not read."""
     limits: list[Sentence] = [
         Text(words.vi, words.en) for pack in case.context.rulebook.packs for words in pack.file.not_checked
     ]
     used = {entry.path for candidate in case.candidates for entry in candidate.entries}
-    unused = tuple(entry.path for _, entry in case.files.all() if entry.path not in used)
+    unused = tuple(entry.path for _, entry in case.files.all() if entry.path not in used and not _unanswered(entry))
     if unused:
         limits.append(phrase("limit.unused", records=unused))
     unverified = tuple(dict.fromkeys(result.rule for result in results if not result.verified))

@@ -128,7 +128,8 @@ def test_the_first_sending_of_a_document(sent: list[Data] | None, expected: str)
         ({"date": "2026-05-26"}, "late"),
         ({"date": "2026-05-20", "sent": [{"to": "a", "on": "2026-05-26"}]}, "late"),
         ({"date": "2026-05-20", "sent": []}, "met"),
-        ({}, "missing"),
+        ({}, "unknown"),
+        ({"date": "2026-06-16"}, "missing"),
     ],
 )
 def test_a_document_counts_when_it_was_sent_else_when_it_was_issued(facts: Data, expected: str) -> None:

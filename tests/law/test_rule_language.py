@@ -124,6 +124,7 @@ WOULD_CRASH_OR_MISLEAD = {
     "item": in_rule(every="year", record={"section": "disclosures", "where": {"item": "ngan-sac"}}),
     "value of an attribute": used({"one_of": {"of": "mode", "values": ["plenari"]}}, section="meetings"),
     "day of the year": in_rule(every="year", due={"by": "02-30"}),
+    "reason for what is late and called so": in_rule(every="year", due={"by": "06-10", "late_reason": words("why")}),
     "day with its year": in_rule(every="year", due={"before": "2026-06-10"}),
     "day only of leap years": in_rule(every="year", due={"by": "02-29"}),
     "people as a time": used(deadline(), "people"),

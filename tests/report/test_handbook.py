@@ -93,6 +93,10 @@ DUE: dict[str, tuple[Data, str]] = {
     "done": ({"by": "06-10", "done": "date"}, "date (`date`)"),
     "late_as": ({"by": "06-10", "late_as": "needs_review"}, "needs review, not called late"),
     "early_as": ({"by": "06-10", "early_as": "needs_review"}, "done before its time begins"),
+    "late_reason": (
+        {"by": "06-10", "late_as": "needs_review", "late_reason": words("nobody is left")},
+        "nobody is left",
+    ),
     "basis": ({"by": "06-10", "basis": {"source": "luat", "article": 88}}, "Article 88"),
 }
 SELECTOR: dict[str, tuple[Data, str]] = {

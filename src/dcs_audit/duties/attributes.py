@@ -101,7 +101,7 @@ def sent_or_dated(record: Any, as_of: date) -> Posting:
     """When a document was first sent; where the file names no sending, the day it was issued."""
     if record.sent:
         return first_sending(record, as_of)
-    return Posting(record.date if record.date is not None and record.date <= as_of else None, False)
+    return Posting(record.date if record.date is not None and record.date <= as_of else None, record.date is None)
 
 
 class DerivedDay(NamedTuple):

@@ -136,7 +136,8 @@ class PlacedWindow:
     @property
     def label(self) -> str:
         """`RULE: in force FROM .. TO (BASE)`."""
-        return f"{self.rule}: {self.name} ({self.window.base})"
+        unit = "".join(f", {name}: {value}" for name, value in self.window.unit.items())
+        return f"{self.rule}: {self.name} ({self.window.base}{unit})"
 
 
 Trial: TypeAlias = Placed | PlacedWindow

@@ -26,7 +26,7 @@ OPERATORS: tuple[Operator, ...] = get_args(Operator)
 DROPPED: Final = object()
 """The new value of what is left out."""
 
-_SENTENCES = ("title", "message", "remedy", "reason", "absent_reason", "note", "question")
+_SENTENCES = ("title", "message", "remedy", "reason", "absent_reason", "late_reason", "note", "question")
 LEFT_ALONE = frozenset((*_SENTENCES, "id", "name", "basis", "group", "verified", "practice"))
 """Fields that no slip is made in: sentences, names, citations, and what the pack says about itself."""
 

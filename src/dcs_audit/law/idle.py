@@ -62,7 +62,8 @@ def _lateness_is_idle(rule: Rule, edit: Edit) -> bool:
     from dcs_audit.duties.select import WITH_PERIOD
 
     by_day = rule.record.section not in WITH_PERIOD and rule.every not in ("standing", "working_year")
-    return by_day and bool(due.period_end or (rule.every == "year" and due.by == "12-31"))
+    until_new_year = rule.every in ("year", ("Q4",), ("H2",)) and due.by == "12-31"
+    return by_day and bool(due.period_end or until_new_year)
 
 
 def _absence_is_idle(rule: Rule, edit: Edit) -> bool:

@@ -74,12 +74,16 @@ class Due(Model):
     done: str | None = None
     late_as: Literal["late", "needs_review"] = "late"
     early_as: Literal["needs_review"] | None = None
+    late_reason: Words | None = None
+    """Why what is done late needs review instead."""
     basis: Cites = ()
 
     @model_validator(mode="after")
     def _one(self) -> Due:
         if sum(x is not None for x in (self.by, self.before, self.after_period, self.period_end)) != 1:
             raise ValueError("a due date takes exactly one of: by, before, after_period, period_end")
+        if self.late_reason is not None and self.late_as != "needs_review":
+            raise ValueError("late_reason says why what is late needs review: it goes with late_as: needs_review")
         return self
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -100,7 +100,9 @@ class Laboratory:
         """The rulebook of the rules that the mutant concerns, checked as every rulebook is; None if it is refused."""
         needed = self._uses.needed(mutant.targets)
         if needed not in self._narrowed:
-            self._narrowed[needed] = tuple(_narrowed(pack, needed) for pack in self._casebook.rulebook.packs)
+            packs = self._casebook.rulebook.packs
+            used = {use.check for pack in packs for rule in pack.rules if rule.id in needed for use in rule.checks}
+            self._narrowed[needed] = tuple(_narrowed(pack, needed, used) for pack in packs)
         packs = tuple(_swapped(pack, mutant.entry, mutant.edit.value) for pack in self._narrowed[needed])
         try:
             return replace(assemble(packs), calendar=self._casebook.rulebook.calendar)
@@ -131,14 +133,23 @@ class Laboratory:
             return True
 
 
-def _narrowed(pack: Pack, rules: frozenset[str]) -> Pack:
-    """The pack with these rules and the checks that they use alone."""
+def _narrowed(pack: Pack, rules: frozenset[str], used: Collection[str]) -> Pack:
+    """The pack with these rules and the checks `used` by them alone, whichever pack the rules are in."""
     kept = [(rule, place) for rule, place in pack.placed_rules() if rule.id in rules]
-    names = {use.check for rule, _ in kept for use in rule.checks}
-    checks = [(check, place) for check, place in pack.placed_checks() if check.name in names]
-    places = {**pack.places, "rules": tuple(at for _, at in kept), "checks": tuple(at for _, at in checks)}
+    checks = [(check, place) for check, place in pack.placed_checks() if check.name in used]
+    places = {
+        **pack.places,
+        "rules": tuple(at for _, at in kept),
+        "checks": tuple(at for _, at in checks),
+        "restated": (),
+    }
     return replace(
-        pack, rules=tuple(rule for rule, _ in kept), checks=tuple(check for check, _ in checks), places=places
+        pack,
+        file=pack.file.model_copy(update={"targets": ()}),  # these name rules that are not kept, and judge nothing
+        rules=tuple(rule for rule, _ in kept),
+        checks=tuple(check for check, _ in checks),
+        restated=(),
+        places=places,
     )
 
 

@@ -183,6 +183,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     "value.no": {"vi": "không", "en": "no"},
     "value.council": {"vi": "Hội đồng nhân dân", "en": "People's Council"},
     "value.mttq": {"vi": "Ủy ban Mặt trận Tổ quốc", "en": "Fatherland Front"},
+    "value.so-noi-vu": {"vi": "Sở Nội vụ", "en": "Department of Home Affairs"},
+    "value.phong-van-hoa-xa-hoi": {"vi": "Phòng Văn hóa - Xã hội", "en": "Office of Culture and Social Affairs"},
     "value.unit_head": {"vi": "người đứng đầu", "en": "head of the unit"},
     "value.unit_deputy": {"vi": "cấp phó của người đứng đầu", "en": "deputy head of the unit"},
     "value.chief_accountant": {"vi": "kế toán trưởng", "en": "chief accountant"},
@@ -196,6 +198,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "người hoạt động không chuyên trách ở thôn, tổ dân phố",
         "en": "part-time official of a village",
     },
+    "value.self_check_report": {"vi": "biên bản, báo cáo tự kiểm tra", "en": "self-check report"},
+    "value.inspection_report": {"vi": "biên bản, báo cáo kiểm tra", "en": "inspection report"},
+    "value.supervision_plan": {"vi": "kế hoạch kiểm tra, giám sát", "en": "inspection plan"},
     "value.a": {"vi": "điểm a", "en": "point a"},
     "value.b": {"vi": "điểm b", "en": "point b"},
     "value.c": {"vi": "điểm c", "en": "point c"},
@@ -213,6 +218,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "reason.early": {
         "vi": "Thực hiện trước khi bắt đầu thời gian luật định; cần xem lại.",
         "en": "Done before the time set by law begins; to be reviewed.",
+    },
+    "reason.late_review": {
+        "vi": "Thực hiện sau {due}; cần xem lại vì sao.",
+        "en": "Done after {due}; a person must see why.",
     },
     "reason.late_practice": {
         "vi": "Có hồ sơ nhưng lập sau {due}; luật không ấn định ngày nên không coi là trễ hạn, cần xem lại.",

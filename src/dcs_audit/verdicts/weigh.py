@@ -8,13 +8,14 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from dcs_audit.duties.attributes import DERIVED, NATURAL_DATE
-from dcs_audit.duties.blueprint import ALWAYS, CheckPlan
+from dcs_audit.duties.blueprint import ALWAYS, CheckPlan, text
 from dcs_audit.duties.casefile import Asked, CaseFile, Key
 from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.schedule import Duty
 from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, UNKNOWN, YES
 from dcs_audit.law.facts import FACTS
+from dcs_audit.law.model import Due
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.findings import Findings
 from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, RecordRef, Severity, Status
@@ -232,7 +233,7 @@ def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str,
     assert due is not None and rule is not None
     as_of = case.context.as_of
     done = candidate.done if candidate.done is not None and candidate.done <= as_of else None
-    status, reason, facts = _punctuality_status(outcome, candidate, rule.late_as, due, as_of)
+    status, reason, facts = _punctuality_status(outcome, candidate, rule, due, as_of)
     expected = phrase("expected.by", due=due)
     if span.opens > span.first:
         expected = phrase("expected.window", opens=span.opens, due=due)
@@ -255,13 +256,13 @@ def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str,
 
 
 def _punctuality_status(
-    outcome: str, candidate: Candidate, late_as: str, due: date, as_of: date
+    outcome: str, candidate: Candidate, rule: Due, due: date, as_of: date
 ) -> tuple[Status, Sentence | None, tuple[str, ...]]:
     if outcome == "done_early":
         return NEEDS_REVIEW, phrase("reason.early"), ()
     if outcome == "done_late":
-        if late_as == "needs_review":
-            return NEEDS_REVIEW, phrase("reason.late_practice", due=due), ()
+        if rule.late_as == "needs_review":
+            return NEEDS_REVIEW, _why_not_late(rule, due), ()
         return LATE, None, ()
     if outcome == "undone_ahead":
         return PENDING, None, ()
@@ -269,9 +270,17 @@ def _punctuality_status(
         return MISSING, None, ()
     # A record that was there in time shows that the duty was done in time, unless another day is to show it.
     told_apart = candidate.plan.done_of is not None
-    if not candidate.done_known and (told_apart or (late_as == "late" and as_of > due)):
+    matters = rule.late_as == "late" or rule.done in DERIVED
+    if not candidate.done_known and (told_apart or (matters and as_of > due)):
         return NEEDS_REVIEW, None, (_done_field(candidate),)
     return PASSED, None, ()
+
+
+def _why_not_late(rule: Due, due: date) -> Sentence:
+    """What the pack says of what is done after the day; else whether a text sets that day at all."""
+    if rule.late_reason is not None:
+        return text(rule.late_reason)
+    return phrase("reason.late_practice" if rule.after_period is not None else "reason.late_review", due=due)
 
 
 def _done_field(candidate: Candidate) -> str:

@@ -24,7 +24,9 @@ PHRASED: dict[type, frozenset[str]] = {
         }
     ),
     Selector: frozenset({"section", "where", "except_", "open_if_absent", "pick", "subject", "total"}),
-    Due: frozenset({"by", "before", "after_period", "period_end", "done", "late_as", "early_as", "basis"}),
+    Due: frozenset(
+        {"by", "before", "after_period", "period_end", "done", "late_as", "early_as", "late_reason", "basis"}
+    ),
     Attest: frozenset({"question", "nil"}),
 }
 """Fields that are put into words here; any other is shown as `key: value`."""
@@ -122,6 +124,12 @@ def _gates(speech: Speech, rule: Rule) -> Iterator[Section]:
             yield Section(speech.say(f"section.{key}"), cards=cards)
 
 
+def _late(speech: Speech, due: Due) -> str:
+    """What lateness means, and why where the pack says so."""
+    told = speech.optional(f"late_as.{due.late_as}") or f"`{due.late_as}`"
+    return told if due.late_reason is None else f"{told}: {speech.text(due.late_reason)}"
+
+
 def _due_section(speech: Speech, rule: Rule) -> Iterator[Section]:
     due = rule.due
     if due is None:
@@ -129,7 +137,7 @@ def _due_section(speech: Speech, rule: Rule) -> Iterator[Section]:
     facts = [
         *speech.fact("due", due_words(speech, rule, due)),
         *speech.fact("done", speech.say("done") if due.done is None else speech.key(due.done)),
-        *speech.fact("late_as", speech.optional(f"late_as.{due.late_as}") or f"`{due.late_as}`"),
+        *speech.fact("late_as", _late(speech, due)),
         *speech.fact("early_as", "" if due.early_as is None else speech.say("early_as")),
         *speech.fact("basis", speech.cited(due.basis)),
         *speech.fact("numbers", *_due_numbers(speech, due)),
