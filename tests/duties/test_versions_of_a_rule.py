@@ -128,3 +128,16 @@ def test_a_record_after_a_rule_has_ended_is_no_matter_of_it(tmp_path: Path) -> N
     assert status(good, after) == "passed"
     assert status(good, on_the_last_day) == "defective"
     assert status(after) == "missing"
+
+
+def test_a_report_that_was_due_while_its_rule_held_may_come_after(tmp_path: Path) -> None:
+    plan = rule(every="year", record={"section": "documents", "where": {"kind": "a"}}, due={"before": "11-15"},
+                in_force={"from": "2026-01-01", "to": "2026-12-31"})  # fmt: skip
+    made = rulebook(tmp_path / "p", [plan])
+
+    def status(**facts: str) -> str:
+        file = unit_file({}, {"documents": [{"kind": "a", "date": "2027-01-05", **facts}]})
+        return str(only(audited(made, file, "2027-02-01", engine="both")).status)
+
+    assert status(period="2026") == "late"
+    assert status() == "missing"

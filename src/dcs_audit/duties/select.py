@@ -127,7 +127,7 @@ def _placed(entry: Entry, plan: RulePlan, context: Context, spans: Sequence[Span
     if plan.rule.attest is not None:
         if record.answer is None:
             return None  # `unknown` is as good as no answer
-    elif plan.rule.per != "record" and _after(plan.rule.in_force.to, day) and not _named(record, plan):
+    elif plan.rule.per != "record" and _after(plan.rule.in_force.to, day) and not _overdue(record, plan):
         return None  # what came after a rule had ended is no matter of it
     period, open_field = _period(record, day, plan, context, spans)
     if period is None:
@@ -152,9 +152,10 @@ def _after(last: date | None, day: date | None) -> bool:
     return last is not None and day is not None and day > last
 
 
-def _named(record: Any, plan: RulePlan) -> bool:
-    """Whether the record says itself for what period it is."""
-    return plan.rule.record.section in WITH_PERIOD and record.period is not None
+def _overdue(record: Any, plan: RulePlan) -> bool:
+    """Whether the record names the period for which it is: what was due while the rule held may come after."""
+    named = plan.rule.record.section in WITH_PERIOD and record.period is not None
+    return plan.rule.due is not None and named
 
 
 def _period(
