@@ -69,7 +69,7 @@ def _jobs(book: Rulebook, sample: Path) -> dict[str, Callable[[], object]]:
         "judge": lambda: judge(case, outcome, LineOf(loaded.line_of)),
         "all, from JSON": lambda: both.audit(load(line, "unit.json", book.vocabulary, "json"), AS_OF),
         "all, from YAML": lambda: both.audit(load(typed, "unit.yaml", book.vocabulary, "yaml"), AS_OF),
-        "write as JSON": lambda: report.render(done, Options()),
+        "write as JSON": lambda: [report.render(one, Options()) for one in done],
     }
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dcs_audit.fleet.goals import Goal
+from dcs_audit.fleet.share import share_of
+from dcs_audit.fleet.tally import Tally
 from dcs_audit.locale.phrases import Text
+from dcs_audit.report.interface import FORMATS, Options
 from dcs_audit.verdicts.model import (
     VIOLATIONS,
     CheckResult,
@@ -20,6 +25,29 @@ from dcs_audit.verdicts.model import (
     Summary,
     WaiverNote,
 )
+
+
+def fleet_of(
+    format: str,
+    reports: Sequence[Report],
+    options: Options | None = None,
+    not_audited: Sequence[str] = (),
+    goals: Sequence[Goal] = (),
+    complete: bool = True,
+) -> str:
+    """What a run over several units writes."""
+    options = options or Options()
+    style, tally = FORMATS[format](), Tally(complete=complete)
+    frame = style.frame(options)
+    pieces = [frame.begin()]
+    for report in reports:
+        share = share_of(report, goals)
+        tally.add(share)
+        pieces.append(frame.unit(style.part(report, options), share))
+    for path in not_audited:
+        tally.fail(path)
+    return "".join([*pieces, frame.end(tally)])
+
 
 LAW = Text("Luật 10/2022/QH15", "Law 10/2022/QH15")
 DECREE = Text("NĐ 59/2023/NĐ-CP", "Decree 59/2023/NĐ-CP")

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from dcs_audit import __version__
-from dcs_audit.locale.phrases import Text
+from dcs_audit.locale.phrases import LANGS, Lang, Text
 from dcs_audit.report.interface import Options
-from dcs_audit.report.json import render
+from dcs_audit.report.json import render, render_line
+from dcs_audit.report.json_parts import safe
 from dcs_audit.report.narrow import Filter
 from dcs_audit.verdicts.model import Report, Severity, Status
 
+from .builders import agency as agency_report
 from .builders import cite, duty, report_on
+from .builders import commune as commune_report
 
 RESULT_KEYS = (
     "rule duty group severity status title period subject due days basis checks records message remedy "
@@ -23,8 +28,16 @@ RESULT_KEYS = (
 )
 
 
-def read(reports: Sequence[Report], options: Options | None = None) -> dict[str, Any]:
-    data = json.loads(render(reports, options or Options()))
+def odd_report() -> Report:
+    """Signs that JSON or a terminal takes for something else, numbers, lists and nothing at all."""
+    odd = '\x1b[2J \x9b \u2028 \ud800 "quoted" back\\slash\n\t ơ'
+    result = duty(odd, Status.PASSED, Text(odd, odd), basis=(), subject=odd)
+    unit = {"name": odd, "headcount": 3, "villages": [{"name": odd}, {}], "projects": [], "has_portal": True}
+    return report_on(unit, (result,), notices=(Text(odd, odd),), not_checked=(), input_path=odd)
+
+
+def read(report: Report, options: Options | None = None) -> dict[str, Any]:
+    data = json.loads(render(report, options or Options()))
     assert isinstance(data, dict)
     return data
 
@@ -35,7 +48,7 @@ def keys(data: dict[str, Any]) -> str:
 
 
 def test_top_level(commune: Report) -> None:
-    data = read([commune])
+    data = read(commune)
     assert keys(data) == "schema tool rulebook input unit year as_of summary results notices not_checked"
     assert data["schema"] == "dcs-audit/report@1"
     assert data["tool"] == {"name": "dcs-audit", "version": __version__, "engine": "durable_rules + reference"}
@@ -48,7 +61,7 @@ def test_top_level(commune: Report) -> None:
 
 
 def test_summary_holds_every_status_and_adds_up(commune: Report) -> None:
-    summary = read([commune])["summary"]
+    summary = read(commune)["summary"]
     assert keys(summary) == "duties counts violations score rating how"
     assert keys(summary["counts"]) == "passed missing late defective pending needs_review not_applicable waived"
     assert sum(summary["counts"].values()) == summary["duties"] == 12
@@ -58,7 +71,7 @@ def test_summary_holds_every_status_and_adds_up(commune: Report) -> None:
 
 
 def test_result(commune: Report) -> None:
-    late = read([commune])["results"][1]
+    late = read(commune)["results"][1]
     assert keys(late) == RESULT_KEYS
     assert (late["rule"], late["duty"], late["group"]) == ("LDC-D11-K2", "LDC-D11-K2", "cong-khai")
     assert (late["severity"], late["status"]) == ("critical", "late")
@@ -81,7 +94,7 @@ def test_result(commune: Report) -> None:
 
 
 def test_check(commune: Report) -> None:
-    check = read([commune], Options("en"))["results"][1]["checks"][0]
+    check = read(commune, Options("en"))["results"][1]["checks"][0]
     assert keys(check) == "id status expected actual record line basis title severity due days verified"
     assert check["expected"] == "≤ 19/01/2026 (5 working days from 12/01/2026)"  # a text of the pack stays as it is
     assert (check["actual"], check["record"], check["line"]) == ("23/01/2026", "records.disclosures[1]", 57)
@@ -92,14 +105,14 @@ def test_check(commune: Report) -> None:
 def test_a_citation_with_all_its_parts_and_one_with_none() -> None:
     whole, bare = cite(51, "2a", "c"), replace(cite(1), article=None)
     results = (duty("X", Status.PASSED, Text("a", "a"), basis=(whole, bare)),)
-    places = read([report_on({"name": "A"}, results)])["results"][0]["basis"]
+    places = read(report_on({"name": "A"}, results))["results"][0]["basis"]
     assert places[0]["clause"] == "2a"
     assert places[0]["label"] == "Điều 51 khoản 2a điểm c Luật 10/2022/QH15"
     assert places[1]["label"] == "Luật 10/2022/QH15"
 
 
 def test_why_a_duty_is_waived_under_review_or_not_applicable(commune: Report) -> None:
-    by_rule = {result["rule"]: result for result in read([commune])["results"]}
+    by_rule = {result["rule"]: result for result in read(commune)["results"]}
     review, waived, outside = by_rule["LDC-D11-K8"], by_rule["LDC-D13-K2-DANHSACH"], by_rule["LDC-D41-K1"]
     assert keys(review) == f"{RESULT_KEYS} reason reason_basis facts"
     assert review["facts"] == ["unit.has_loudspeaker"]
@@ -120,7 +133,7 @@ def test_why_a_duty_is_waived_under_review_or_not_applicable(commune: Report) ->
 def test_a_waiver_does_not_hide_why_the_duty_needs_review(commune: Report) -> None:
     waived = next(result for result in commune.results if result.waiver)
     unclear = replace(waived, underlying=Status.NEEDS_REVIEW, facts=("unit.headcount",))
-    result = read([replace(commune, results=(unclear,))])["results"][0]
+    result = read(replace(commune, results=(unclear,)))["results"][0]
     assert (result["underlying"], result["facts"]) == ("needs_review", ["unit.headcount"])
 
 
@@ -131,43 +144,23 @@ def test_sentences_of_the_audit_carry_iso_dates(monkeypatch: Any, commune: Repor
     until = phrases.phrase("test.until", day=date(2026, 1, 5))
     changed = replace(commune.results[1].checks[0], expected=until)
     result = replace(commune.results[1], message=until, checks=(changed,))
-    data = read([replace(commune, results=(result,), notices=(until,))], Options("en"))
+    data = read(replace(commune, results=(result,), notices=(until,)), Options("en"))
     assert data["results"][0]["message"] == {"vi": "đến 2026-01-05", "en": "until 2026-01-05"}
     assert data["results"][0]["checks"][0]["expected"] == "until 2026-01-05"
     assert data["notices"] == ["until 2026-01-05"]
 
 
-def test_fleet(commune: Report, agency: Report) -> None:
-    options = Options(fleet=True, not_audited=("hong.yaml",))
-    data = read([commune, agency], options)
-    assert keys(data) == "schema units targets summary not_audited"
-    assert data["schema"] == "dcs-audit/fleet@1"
-    assert data["units"] == [read([commune]), read([agency])]
-    assert data["targets"] == []
-    assert keys(data["summary"]) == "units duties counts violations"
-    assert (data["summary"]["units"], data["summary"]["duties"]) == (2, 15)
-    assert sum(data["summary"]["counts"].values()) == 15
-    assert data["summary"]["violations"] == {"critical": 4, "major": 1, "minor": 0}
-    assert data["not_audited"] == ["hong.yaml"]
-
-
-def test_a_fleet_of_which_one_unit_could_be_audited_is_still_a_fleet(agency: Report) -> None:
-    assert read([agency], Options(fleet=True))["schema"] == "dcs-audit/fleet@1"
-    assert read([], Options(fleet=True))["units"] == []
-    assert render([], Options()) == ""
-
-
 def test_a_filter_is_a_notice_and_the_counts_stay_whole(commune: Report) -> None:
     kept = Filter(severity=Severity.CRITICAL)
-    data = read([kept.narrowed(commune)], Options("en", filters=kept.sentences()))
+    data = read(kept.narrowed(commune), Options("en", filters=kept.sentences()))
     assert data["notices"][0].startswith("Only violations of severity critical or above shown")
     assert "LDC-D36-K1" not in [result["rule"] for result in data["results"]]
     assert data["summary"]["duties"] == 12
 
 
 def test_bytes(commune: Report) -> None:
-    text = render([commune], Options())
-    assert text == render([commune], Options())
+    text = render(commune, Options())
+    assert text == render(commune, Options())
     assert text.endswith("}\n") and not text.endswith("\n\n")
     assert '\n  "schema"' in text
     assert "Ủy ban nhân dân xã An Bình" in text
@@ -175,7 +168,21 @@ def test_bytes(commune: Report) -> None:
 
 def test_what_a_terminal_would_obey_and_what_utf8_cannot_hold_is_escaped() -> None:
     name = "a\x1b[2J\x9b31m\x7f\u2028\udcff\\"
-    text = render([report_on({"name": name}, ())], Options())
+    text = render(report_on({"name": name}, ()), Options())
     text.encode("utf-8")
     assert all(sign == "\n" or sign.isprintable() for sign in text)
     assert json.loads(text)["unit"]["name"] == name
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("make", [commune_report, agency_report, odd_report])
+def test_the_bytes_are_those_of_the_standard_library(make: Callable[[], Report], lang: Lang) -> None:
+    text = render(make(), Options(lang))
+    assert text == safe(json.dumps(json.loads(text), ensure_ascii=False, indent=2)) + "\n"
+
+
+@pytest.mark.parametrize("make", [commune_report, agency_report, odd_report])
+def test_a_line_holds_the_same(make: Callable[[], Report]) -> None:
+    line = render_line(make(), Options("en"))
+    assert line.count("\n") == 1 and line.endswith("}\n")
+    assert json.loads(line) == read(make(), Options("en"))

@@ -19,7 +19,7 @@ from dcs_audit.report.narrow import Filter
 from dcs_audit.report.text import render
 from dcs_audit.verdicts.model import Report, Severity, Status, Summary
 
-from .builders import agency, commune, duty, report_on
+from .builders import agency, commune, duty, fleet_of, report_on
 
 GOLDEN = Path(__file__).parent / "golden"
 BOTH = (commune, agency)
@@ -28,7 +28,7 @@ SCREENS = {
     "commune-vi-120": ((commune,), Options("vi", 120)),
     "commune-en-80-all": ((commune,), Options("en", 80, show_all=True)),
     "agency-vi-80": ((agency,), Options("vi", 80)),
-    "fleet-vi-100": (BOTH, Options("vi", 100, fleet=True, not_audited=("xa-hong.yaml",))),
+    "fleet-vi-100": (BOTH, Options("vi", 100)),
     "commune-vi-80-colour": ((commune,), Options("vi", 80, colour=True)),
 }
 
@@ -38,7 +38,10 @@ def test_screen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """GOLDEN_UPDATE=1 writes the files anew; read every line of the difference before keeping it."""
     monkeypatch.setattr("dcs_audit.report.text.__version__", "0.1.0")
     makers, options = SCREENS[name]
-    shown = render([make() for make in makers], options)
+    monkeypatch.setattr("dcs_audit.report.fleet_text.__version__", "0.1.0")
+    reports = [make() for make in makers]
+    alone = len(reports) == 1
+    shown = render(reports[0], options) if alone else fleet_of("text", reports, options, ["xa-hong.yaml"])
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("GOLDEN_UPDATE"):
         path.write_bytes(shown.encode())
@@ -48,35 +51,35 @@ def test_screen(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("lang", ["vi", "en"])
 @pytest.mark.parametrize("width", [40, 60, 80, 100, 120])
 def test_no_line_is_wider_than_the_page(lang: str, width: int) -> None:
-    options = Options(lang, width, show_all=True, fleet=True)  # type: ignore[arg-type]
-    shown = render([commune(), agency()], options)
+    options = Options(lang, width, show_all=True)  # type: ignore[arg-type]
+    shown = fleet_of("text", [commune(), agency()], options, ["xa-hong.yaml"])
     assert max(cell_len(line) for line in shown.splitlines()) <= width
 
 
 def test_a_very_wide_terminal_is_not_filled(commune: Report) -> None:
-    shown = render([commune], Options(width=400))
+    shown = render(commune, Options(width=400))
     assert max(cell_len(line) for line in shown.splitlines()) == 120
 
 
 def test_without_colour_there_is_no_control_character_and_no_blank_at_line_ends(commune: Report) -> None:
-    shown = render([commune], Options(show_all=True))
+    shown = render(commune, Options(show_all=True))
     assert all(sign == "\n" or sign.isprintable() for sign in shown)
     assert all(line == line.rstrip() for line in shown.splitlines())
 
 
 def test_colours_are_those_of_the_terminal_and_change_no_word(commune: Report) -> None:
-    coloured = render([commune], Options(colour=True))
+    coloured = render(commune, Options(colour=True))
     codes = set(re.findall(r"\x1b\[([0-9;]*)m", coloured))
     assert codes <= {"0", "1", "1;31", "32", "35", "36"}  # no black, no white, no grey, no background
     words = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
-    assert [line.rstrip() for line in words.splitlines()] == render([commune], Options()).splitlines()
+    assert [line.rstrip() for line in words.splitlines()] == render(commune, Options()).splitlines()
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_everything_is_nfc_even_where_the_file_is_not(lang: str) -> None:
     name = unicodedata.normalize("NFD", "Ủy ban nhân dân phường Điện Biên")
     report = report_on({"name": name, "type": "commune"}, ())
-    shown = render([report], Options(lang))  # type: ignore[arg-type]
+    shown = render(report, Options(lang))  # type: ignore[arg-type]
     assert unicodedata.is_normalized("NFC", shown)
     assert "Ủy ban nhân dân phường Điện Biên" in shown
 
@@ -93,13 +96,13 @@ def test_no_text_of_a_file_reaches_the_terminal_as_a_command() -> None:
         facts=(hostile,),
     )
     report = report_on({"name": hostile, "type": hostile, "subtype": hostile}, (bad,), input_path=hostile)
-    shown = render([report], Options(show_all=True, fleet=True, not_audited=(hostile,)))
+    shown = fleet_of("text", [report], Options(show_all=True), [hostile])
     assert all(sign == "\n" or sign.isprintable() for sign in shown)
     assert r"[bold red]x[/] :smile: \x1b[2J\x1b]0;title\x07 a  b c txt \x9b31m \ud800" in shown.replace("\n", " ")
 
 
 def test_every_count_is_shown_and_the_counts_add_up(commune: Report) -> None:
-    lines = render([commune], Options("en", 80)).splitlines()
+    lines = render(commune, Options("en", 80)).splitlines()
     start = lines.index("Summary of 12 duties")
     numbers = [int(number) for line in lines[start + 3 : start + 9] for number in re.findall(r"(?<!\S)\d+(?=  )", line)]
     assert len(numbers) == len(Status)
@@ -107,7 +110,7 @@ def test_every_count_is_shown_and_the_counts_add_up(commune: Report) -> None:
 
 
 def test_violations_stand_under_their_groups_in_the_reports_order(commune: Report) -> None:
-    lines = render([commune], Options("en")).splitlines()
+    lines = render(commune, Options("en")).splitlines()
     headings = [line for line, below in pairwise(lines) if below.startswith("───")]
     assert headings == [
         "Summary of 12 duties",
@@ -124,11 +127,11 @@ def test_violations_stand_under_their_groups_in_the_reports_order(commune: Repor
 
 def test_a_group_that_the_report_does_not_list_is_not_lost() -> None:
     stray = duty("X-1", Status.MISSING, Text("Lạc", "Stray"), group="khac")
-    assert "MISSING · critical · Stray" in render([report_on({"name": "A"}, (stray,))], Options("en"))
+    assert "MISSING · critical · Stray" in render(report_on({"name": "A"}, (stray,)), Options("en"))
 
 
 def test_periods_of_one_rule_are_told_together_and_those_with_records_apart(commune: Report) -> None:
-    shown = render([commune], Options("en"))
+    shown = render(commune, Options("en"))
     assert shown.count("Citizen reception (tiếp công dân) by the chairman") == 2  # once told, once to do
     assert "    - month 01/2026: due 28/01/2026, 296 days overdue" in shown
 
@@ -140,14 +143,14 @@ def test_pending_is_sorted_by_date() -> None:
         duty("C", Status.PENDING, title, due=date(2026, 12, 31), days=41),
         duty("A", Status.PENDING, title, due=date(2026, 11, 30), days=10),
     )
-    shown = render([report_on({"name": "A"}, waiting)], Options("en"))
+    shown = render(report_on({"name": "A"}, waiting), Options("en"))
     assert [shown.index(f"({rule})") for rule in "ACB"] == sorted(shown.index(f"({rule})") for rule in "ACB")
     assert "no date yet: T (B)" in shown
     assert "Next due date: 30/11/2026 (10 days left); see Pending." in shown
 
 
 def test_things_to_do_are_ordered_by_severity_then_date(commune: Report) -> None:
-    lines = render([commune], Options("en", 120)).splitlines()
+    lines = render(commune, Options("en", 120)).splitlines()
     listed = [line for line in lines[lines.index("What to do") :] if re.match(r" \d\. ", line)]
     assert listed == [
         " 1. Post again for 30 consecutive days at the office and at each village's community house, and minute it.",
@@ -160,7 +163,7 @@ def test_things_to_do_are_ordered_by_severity_then_date(commune: Report) -> None
 
 
 def test_passed_and_not_applicable_are_counted_or_listed(commune: Report) -> None:
-    folded, listed = render([commune], Options("en")), render([commune], Options("en", show_all=True))
+    folded, listed = render(commune, Options("en")), render(commune, Options("en", show_all=True))
     assert "Passed: 1. Not applicable: 1. Add --all to see each of these duties." in folded
     assert "(LDC-D11-K13)" not in folded
     assert "(LDC-D11-K13)" in listed
@@ -170,7 +173,7 @@ def test_passed_and_not_applicable_are_counted_or_listed(commune: Report) -> Non
 
 def test_a_filter_is_announced_before_what_it_leaves_out(commune: Report) -> None:
     kept = Filter(only=("giam-sat",), severity=Severity.CRITICAL)
-    shown = render([kept.narrowed(commune)], Options("en", filters=kept.sentences()))
+    shown = render(kept.narrowed(commune), Options("en", filters=kept.sentences()))
     assert shown.index("Only giam-sat shown (--only)") < shown.index("Inspection and supervision")
     assert "Only violations of severity critical or above shown" in shown
     assert "5 violations: 4 critical, 1 major, 0 minor" in shown  # the counts stay whole
@@ -179,10 +182,10 @@ def test_a_filter_is_announced_before_what_it_leaves_out(commune: Report) -> Non
 
 def test_an_empty_list_of_things_to_do_does_not_sound_better_than_it_is(agency: Report) -> None:
     kept = Filter(only=("giam-sat",))
-    assert "No violation to put right at present." in render([agency], Options("en"))
-    filtered = render([kept.narrowed(agency)], Options("en", filters=kept.sentences()))
+    assert "No violation to put right at present." in render(agency, Options("en"))
+    filtered = render(kept.narrowed(agency), Options("en", filters=kept.sentences()))
     assert "No violation to put right among the duties shown." in filtered
-    assert "No duty arises for this unit" in render([report_on({"name": "A"}, ())], Options("en"))
+    assert "No duty arises for this unit" in render(report_on({"name": "A"}, ()), Options("en"))
 
 
 def test_without_a_score_the_report_says_so(agency: Report) -> None:
@@ -190,10 +193,6 @@ def test_without_a_score_the_report_says_so(agency: Report) -> None:
     none = Summary(
         summary.duties, summary.counts, summary.violations, None, None, None, Text("Chưa đến hạn.", "Nothing due.")
     )
-    shown = render([replace(agency, summary=none)], Options("en", fleet=True))
+    shown = fleet_of("text", [replace(agency, summary=none)], Options("en"))
     assert "Score        none" in shown and "Nothing due." in shown
     assert re.search(r"Sở Tài chính tỉnh Đồng Tháp +0 +0 +0 +–", shown)
-
-
-def test_nothing_audited_of_one_unit_is_nothing_to_show() -> None:
-    assert render([], Options()) == ""

@@ -486,7 +486,7 @@ SCREENS: dict[str, tuple[str, Lang, int]] = {
 def test_screen(screen: str) -> None:
     """GOLDEN_UPDATE=1 writes the files anew; read every line of the difference before keeping it."""
     name, lang, width = SCREENS[screen]
-    shown = render([report(name)], Options(lang, width))
+    shown = render(report(name), Options(lang, width))
     # The last paragraph holds version, digests and the path of the file: nothing that a verdict hangs on.
     shown, masked = re.subn(r"^dcs-audit [0-9].*\Z", "dcs-audit …\n", shown, flags=re.DOTALL | re.MULTILINE)
     assert masked == 1

@@ -1,31 +1,31 @@
-"""`check`: audits unit files, prints the report, and says with its exit code whether all is well."""
+"""`check`: audits one unit record or a hundred thousand, and says with its exit code whether all is well."""
 
 from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from functools import partial
+from itertools import chain, islice
 
-from dcs_audit.cli import exits
+from dcs_audit.cli.crew import spread
+from dcs_audit.cli.desk import Brief, Desk
 from dcs_audit.cli.exits import BadPack, UsageError
-from dcs_audit.cli.parser import Parser, day, one_of, unknown, year
-from dcs_audit.cli.terminal import STDOUT, Terminal, origin
-from dcs_audit.cli.units import Shelf, Submitted, find, read
-from dcs_audit.locale.phrases import Lang
+from dcs_audit.cli.parser import Parser, day, one_of, processes, unknown, year
+from dcs_audit.cli.progress import Progress
+from dcs_audit.cli.running import Running, write_alone, write_fleet
+from dcs_audit.cli.terminal import STDOUT, Terminal
+from dcs_audit.cli.units import STDIN_FORMATS, Item, Shelf, countable, find, items, many
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import FORMATS, Options
 from dcs_audit.report.narrow import Filter, Threshold, at_least
-from dcs_audit.report.words import counted
-from dcs_audit.verdicts.model import AuditError, Report, Severity, Status
-
-if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
-    from dcs_audit.law.rulebook import Rulebook
+from dcs_audit.verdicts.model import Severity, Status
 
 ENGINES = ("both", "durable", "reference")
 _ALSO_FAIL = (Status.NEEDS_REVIEW, Status.PENDING)
+_FEW = 16
+"""Records below which starting processes costs more than it saves."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -52,60 +52,60 @@ def add_arguments(parser: Parser) -> None:
         metavar=told("meta.fail_on"),
         help=told("help.fail_on"),
     )
+    scope.add_argument(
+        "--stdin-format",
+        type=one_of(STDIN_FORMATS, lang),
+        metavar="|".join(STDIN_FORMATS),
+        help=told("help.stdin_format"),
+    )
+    scope.add_argument("--jobs", type=processes(lang), metavar=told("meta.number"), help=told("help.check_jobs"))
     shown = parser.add_argument_group(told("help.shown"))
-    add_format(shown, lang)
+    shown.add_argument(
+        "--format",
+        type=one_of(FORMATS, lang),
+        default="text",
+        metavar="|".join(FORMATS),
+        help=told("help.format"),
+    )
     shown.add_argument("--output", metavar=told("meta.file"), help=told("help.output"))
     shown.add_argument(
         "--severity", type=one_of(Severity, lang), metavar=told("meta.severity"), help=told("help.severity")
     )
     shown.add_argument("--all", action="store_true", help=told("help.all"))
-
-
-def add_format(group: argparse._ArgumentGroup, lang: Lang) -> None:
-    """`--format`, the same for every command that has one."""
-    group.add_argument(
-        "--format",
-        type=one_of(FORMATS, lang),
-        default="text",
-        metavar="|".join(FORMATS),
-        help=screen("help.format", lang),
-    )
-
-
-@dataclass
-class _Run:
-    """What has happened so far: reports, files that gave none, and the codes to end with."""
-
-    terminal: Terminal
-    reports: list[Report] = field(default_factory=list)
-    not_audited: list[str] = field(default_factory=list)
-    codes: set[int] = field(default_factory=set)
-    problems: int = 0
-
-    def refuse(self, path: str, code: int, lines: Sequence[str]) -> None:
-        """A unit that gives no report, and why."""
-        for line in lines:
-            self.terminal.talk(line)
-        self.problems += len(lines)
-        self.not_audited.append(path)
-        self.codes.add(code)
+    shown.add_argument("--summary", action="store_true", help=told("help.summary"))
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
-    """Reads everything first, since what may be asked with --only depends on the packs that the files name."""
+    """Records come one at a time and are forgotten once written: what is kept does not grow with their number."""
     paths = list(find(arguments.units))
     _keep_inputs(arguments.output, paths, terminal)
     shelf = Shelf(arguments.pack)
-    state = _Run(terminal)
-    submitted = [one for path in paths if (one := _read(path, shelf, state)) is not None]
-    _known(arguments.only, shelf.books, terminal)
-    _audit(submitted, arguments, state)
-    _report(arguments, state, fleet=len(paths) > 1)
-    if state.not_audited:
-        problems = counted("problem", state.problems, terminal.lang)
-        files = counted("file", len(state.not_audited), terminal.lang)
-        terminal.talk(terminal.word("talk.problems", problems=problems, files=files))
-    return exits.worst(state.codes)
+    _known(arguments.only, shelf, terminal)
+    found = items(paths, terminal.stdin_bytes, arguments.stdin_format)
+    fleet = many(paths, arguments.stdin_format)
+    if not fleet:  # stdin may hold several without having been said to
+        found, fleet = _several(found)
+    brief = _brief(arguments, terminal, fleet)
+    desk = Desk(brief, shelf)
+    jobs, found = _jobs(arguments.jobs, found)
+    state = Running(terminal, Progress(terminal, len(paths) if countable(paths) else None))
+    with closing(spread(desk, found, jobs, desk.lost)) as outcomes:
+        check = partial(_met, arguments.only, shelf, state)
+        if fleet:
+            return write_fleet(outcomes, brief, state, arguments.output, check)
+        return write_alone(outcomes, state, arguments.output, check)
+
+
+def _several(found: Iterator[Item]) -> tuple[Iterator[Item], bool]:
+    first = list(islice(found, 2))
+    return chain(first, found), len(first) > 1
+
+
+def _jobs(asked: int | None, found: Iterator[Item]) -> tuple[int, Iterator[Item]]:
+    """No more processes than there are records; without a wish, one where there are few."""
+    first = list(islice(found, asked or _FEW))
+    jobs = min(asked, len(first)) if asked else ((os.cpu_count() or 1) if len(first) == _FEW else 1)
+    return jobs, chain(first, found)
 
 
 def _keep_inputs(output: str | None, paths: Iterable[str], terminal: Terminal) -> None:
@@ -113,79 +113,51 @@ def _keep_inputs(output: str | None, paths: Iterable[str], terminal: Terminal) -
         raise UsageError(terminal.word("usage.overwrites", path=output))
 
 
-def _read(path: str, shelf: Shelf, state: _Run) -> Submitted | None:
-    if os.path.isdir(path):  # one without unit files: `find` names others by what they hold
-        state.refuse(path, exits.UNREADABLE, [state.terminal.word("error.empty_folder", path=path)])
-        return None
-    try:
-        submitted = read(path, shelf, state.terminal)
-    except BadPack as error:
-        lines = [state.terminal.word("error.pack", problem=problem) for problem in error.problems]
-        state.refuse(path, exits.UNUSABLE, [f"{path}: {line}" for line in lines])
-        return None
-    if submitted.loaded.unit is None:
-        lines = [problem.render(state.terminal.lang) for problem in submitted.loaded.problems]
-        state.refuse(path, exits.UNREADABLE, lines)
-        return None
-    return submitted
+def _brief(arguments: argparse.Namespace, terminal: Terminal, fleet: bool) -> Brief:
+    as_of = arguments.as_of or terminal.today()
+    kept = Filter(tuple(dict.fromkeys(arguments.only)), arguments.severity)
+    width, colour = terminal.shape(arguments.output) if arguments.format == "text" else (0, False)
+    options = Options(
+        lang=terminal.lang,
+        width=width,
+        colour=colour,
+        show_all=arguments.all,
+        filters=kept.sentences(),
+        summary=arguments.summary,
+        as_of=as_of,
+    )
+    threshold, packs = _threshold(arguments.fail_on), tuple(arguments.pack)
+    year = arguments.year
+    return Brief(packs, arguments.engine, as_of, year, kept, threshold, arguments.format, options, fleet)
 
 
-def _known(only: Iterable[str], books: Sequence[Rulebook], terminal: Terminal) -> None:
-    """Raises UsageError for an id or group that no rulebook of the run has."""
-    known = {rule for book in books for rule in book.rule_ids} | {group.id for book in books for group in book.groups}
+def _names(shelf: Shelf, packs: Iterable[str]) -> set[str]:
+    """What --only may name with these packs: rules and groups."""
+    book = shelf.book(packs)
+    return {*book.rule_ids, *(group.id for group in book.groups)}
+
+
+def _known(only: Sequence[str], shelf: Shelf, terminal: Terminal) -> None:
+    """Raises UsageError for an id or group that no pack has: none of the run, and none that a record may name."""
+    known = _names(shelf, ())
+    for pack in sorted(shelf.base.vocabulary.pack_names):
+        if known.issuperset(only):
+            return
+        try:
+            known |= _names(shelf, (pack,))
+        except BadPack:  # only its own records' business
+            continue
     for name in only:
         if name not in known:
             raise UsageError(f"--only: {unknown(name, known, terminal.lang)}")
 
 
-def _audit(submitted: Iterable[Submitted], arguments: argparse.Namespace, state: _Run) -> None:
-    from dcs_audit.audit import Auditor
-    from dcs_audit.engine.interface import EngineError
-
-    as_of = arguments.as_of or state.terminal.today()
-    auditors: dict[int, Auditor] = {}
-    for unit in submitted:
-        path, rulebook = unit.loaded.name, unit.rulebook
-        try:
-            if id(rulebook) not in auditors:
-                auditors[id(rulebook)] = Auditor(rulebook, engine=arguments.engine)
-            state.reports.append(auditors[id(rulebook)].audit(unit.loaded, as_of=as_of, year=arguments.year))
-        except (AuditError, EngineError) as error:
-            reason = str(error).removeprefix(f"{path}: ")
-        except Exception as error:  # a bug costs the unit that met it, not the others
-            reason = state.terminal.word("error.internal", error=origin(error))
-        else:
-            continue
-        state.refuse(path, exits.UNUSABLE, [state.terminal.word("error.audit", path=path, reason=reason)])
-
-
-def _report(arguments: argparse.Namespace, state: _Run, *, fleet: bool) -> None:
-    for report in state.reports:
-        if not report.results:  # no violation because nothing was looked at: that is no success
-            state.terminal.talk(state.terminal.word("error.nothing", path=report.input_path, year=report.year))
-            state.codes.add(exits.UNUSABLE)
-    kept = Filter(tuple(dict.fromkeys(arguments.only)), arguments.severity)
-    threshold = _threshold(arguments.fail_on)
-    asked = (result for report in state.reports for result in report.results if kept.asked(result))
-    if any(threshold.fails(result) for result in asked):
-        state.codes.add(exits.VIOLATIONS)
-    width, colour = (0, False) if arguments.format == "json" else state.terminal.shape(arguments.output)
-    options = Options(
-        lang=state.terminal.lang,
-        width=width,
-        colour=colour,
-        show_all=arguments.all,
-        filters=kept.sentences(),
-        fleet=fleet,
-        not_audited=tuple(state.not_audited),
-    )
-    if not (state.reports or fleet):
-        return  # the only unit could not be audited: there is nothing to report
-    render = FORMATS[arguments.format]()
-    text = render([kept.narrowed(report) for report in state.reports], options)
-    state.terminal.hand_over(text, arguments.output)
-    if arguments.output not in (None, STDOUT):
-        state.terminal.talk(state.terminal.word("talk.written", path=arguments.output))
+def _met(only: Sequence[str], shelf: Shelf, state: Running) -> None:
+    """Raises UsageError for an id or group that no rulebook of any record had: nothing was checked for it."""
+    known = set().union(*(_names(shelf, packs) for packs in {(), *state.packs})) if only else set()
+    for name in only:
+        if name not in known:
+            raise UsageError(f"--only: {unknown(name, known, state.terminal.lang)}")
 
 
 def _threshold(fail_on: Sequence[Severity | Status]) -> Threshold:

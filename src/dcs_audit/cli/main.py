@@ -13,7 +13,9 @@ from dcs_audit import __version__
 from dcs_audit.cli import check, exits, rules
 from dcs_audit.cli.exits import BadPack, UsageError
 from dcs_audit.cli.parser import Answer, Parser
-from dcs_audit.cli.terminal import Terminal, origin, silence
+from dcs_audit.cli.sink import silence
+from dcs_audit.cli.terminal import Terminal
+from dcs_audit.fleet.failure import origin
 from dcs_audit.locale.phrases import LANGS, Lang
 from dcs_audit.locale.screen import screen
 

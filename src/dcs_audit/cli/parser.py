@@ -127,6 +127,17 @@ def year(lang: Lang) -> Callable[[str], Any]:
     return partial(_scalar, "audited_year", "usage.year", lang)
 
 
+def processes(lang: Lang) -> Callable[[str], int]:
+    """A type of argument: how many processes work side by side, from 1 up."""
+
+    def parse(typed: str) -> int:
+        if not (typed.isascii() and typed.isdigit() and int(typed)):
+            raise argparse.ArgumentTypeError(screen("usage.jobs", lang, value=typed))
+        return int(typed)
+
+    return parse
+
+
 def _scalar(parser: str, complaint: str, lang: Lang, typed: str) -> Any:
     # Imported here: help and version do without the model of the records.
     from dcs_audit.records import scalars

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from dcs_audit.cli import exits
 from dcs_audit.cli.exits import BadPack, UsageError
+from dcs_audit.cli.parser import processes
 from dcs_audit.cli.rules_commands import Adder
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.cli.units import Shelf
-from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
 
 if TYPE_CHECKING:
@@ -30,16 +30,7 @@ def add(adder: Adder) -> None:
     which.add_argument("-k", metavar=screen("meta.text", lang), help=screen("help.test_k", lang))
     which.add_argument("--mutate", action="store_true", help=screen("help.test_mutate", lang))
     number = screen("meta.number", lang)
-    which.add_argument("--jobs", type=_jobs(lang), metavar=number, help=screen("help.test_jobs", lang))
-
-
-def _jobs(lang: Lang) -> Callable[[str], int]:
-    def parse(typed: str) -> int:
-        if not (typed.isascii() and typed.isdigit() and int(typed)):
-            raise argparse.ArgumentTypeError(screen("usage.jobs", lang, value=typed))
-        return int(typed)
-
-    return parse
+    which.add_argument("--jobs", type=processes(lang), metavar=number, help=screen("help.test_jobs", lang))
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:

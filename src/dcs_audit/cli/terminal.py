@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
+from io import BufferedIOBase, BytesIO
 from typing import TextIO
 
 from dcs_audit.cli.exits import UsageError
+from dcs_audit.cli.sink import Sink, Unwritable
 from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import PIPE_WIDTH
@@ -40,31 +40,39 @@ class Terminal:
         with suppress(BrokenPipeError, ValueError):
             print(plain(line), file=self.stderr, flush=True)
 
-    def read_all(self) -> bytes:
-        """Everything on stdin."""
-        source = getattr(self.stdin, "buffer", None)
-        return source.read() if source is not None else self.stdin.read().encode()
+    def hint(self, text: str) -> None:
+        """Passing words to a stderr that is a terminal; control codes reach it."""
+        with suppress(OSError, ValueError):
+            self.stderr.write(text)
+            self.stderr.flush()
+
+    def stdin_bytes(self) -> BufferedIOBase:
+        """What comes on stdin."""
+        source: BufferedIOBase | None = getattr(self.stdin, "buffer", None)
+        return source if source is not None else BytesIO(self.stdin.read().encode())
 
     def hand_over(self, text: str, output: str | None) -> None:
         """Data to stdout, or to a file that is either written whole or left alone. Raises UsageError.
 
         A reader who has gone, as with `| head`, is no error.
         """
-        try:
-            if output is None or output == STDOUT:
-                self._print(text)
-            else:
-                _write_whole(Path(output), text.encode("utf-8"))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise UsageError(self.word("error.output", path=output or "stdout", reason=reason)) from error
+        with self.writing(output) as sink:
+            sink.write(text)
 
-    def _print(self, text: str) -> None:
+    @contextmanager
+    def writing(self, output: str | None) -> Iterator[Sink]:
+        """Data that comes in pieces, to stdout or to a file; the file is whole or, after an error, left alone.
+
+        Raises UsageError where it cannot be written.
+        """
+        sink = Sink(self.stdout, None if output == STDOUT else output)
         try:
-            self.stdout.write(text)
-            self.stdout.flush()
-        except BrokenPipeError:
-            silence(self.stdout)
+            yield sink
+            sink.commit()
+        except Unwritable as error:
+            raise UsageError(self.word("error.output", path=output or "stdout", reason=error)) from error
+        finally:
+            sink.abandon()
 
     def shape(self, output: str | None) -> tuple[int, bool]:
         """Columns of a text report, and whether it may hold colours."""
@@ -81,34 +89,3 @@ class Terminal:
         from rich.console import Console
 
         return not Console(file=self.stdout).legacy_windows  # an old Windows console prints the codes themselves
-
-
-def origin(error: Exception) -> str:
-    """An unforeseen error on one line: what it is and where it arose, for whoever must mend it."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({os.path.basename(last.filename)}:{last.lineno})"
-
-
-def silence(stream: TextIO) -> None:
-    """Sends what is still to be written nowhere, so that Python does not complain about a closed pipe when it ends."""
-    with suppress(OSError, ValueError):
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, stream.fileno())
-        os.close(nowhere)
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Written beside and renamed; a device or a pipe, which a rename would replace, is written to directly."""
-    if path.exists() and not path.is_file():
-        path.write_bytes(data)
-        return
-    whole = Path(os.path.realpath(path))  # a link stays a link
-    beside = whole.with_name(f".{whole.name}.{os.getpid()}.tmp")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(whole)
-    finally:
-        beside.unlink(missing_ok=True)

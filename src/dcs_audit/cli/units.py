@@ -1,22 +1,27 @@
-"""From the arguments of `check` to unit records: which files, with which rulebook, read or refused."""
+"""From the arguments of `check` to unit records: which files or lines, with which rulebook, read or refused."""
 
 from __future__ import annotations
 
+import glob
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BufferedIOBase
+from typing import TYPE_CHECKING, Literal
 
 from dcs_audit.cli.exits import BadPack
-from dcs_audit.cli.terminal import Terminal
 
 if TYPE_CHECKING:
     from dcs_audit.law.rulebook import Rulebook
+    from dcs_audit.records.problems import Problem
     from dcs_audit.records.reader import Loaded
 
 STDIN = "-"
+STDIN_FORMATS = ("yaml", "json", "jsonl")
 _STDIN_NAME = "<stdin>"
-_SUFFIXES = (".yaml", ".yml", ".json")
+_LINES = ".jsonl"
+_SUFFIXES = (".yaml", ".yml", ".json", _LINES)
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Shelf:
@@ -31,12 +36,11 @@ class Shelf:
 
     def book(self, named: Iterable[str]) -> Rulebook:
         """The rulebook for a unit file that names these packs. Raises BadPack."""
-        return self._book(tuple(dict.fromkeys(name for name in named if name not in self._held)))
+        return self._book(self.beyond(named))
 
-    @property
-    def books(self) -> tuple[Rulebook, ...]:
-        """Every rulebook asked for so far."""
-        return tuple(self._books.values())
+    def beyond(self, named: Iterable[str]) -> tuple[str, ...]:
+        """Those of the packs named that the base does not hold."""
+        return tuple(dict.fromkeys(name for name in named if name not in self._held))
 
     def _book(self, more: tuple[str, ...]) -> Rulebook:
         # Imported here: help and version do without the models of the rules.
@@ -52,6 +56,27 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One record to audit: a file, or bytes that were read from a line or from stdin; able to travel.
+
+    `line` is the 1-based line of `path` that the record stands on. `empty` says that there is none, as the key of a
+    message: a folder without unit files, a file without lines.
+    """
+
+    number: int
+    path: str
+    data: bytes | None = None
+    format: Literal["yaml", "json"] | None = None
+    line: int | None = None
+    empty: Literal["", "error.empty_folder", "error.no_records"] = ""
+
+    @property
+    def name(self) -> str:
+        """What reports call the record."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
 class Submitted:
     """One unit file as read, and the rulebook that it is to be audited with."""
 
@@ -62,16 +87,28 @@ class Submitted:
 def find(arguments: Sequence[str]) -> Iterator[str]:
     """The unit files that the arguments name, each once, in order; a folder without any is named itself.
 
-    A folder stands for every .yaml, .yml and .json below it, in the order of their names, hidden ones aside.
+    A folder stands for every .yaml, .yml, .json and .jsonl below it, in the order of their names, hidden ones aside; a
+    pattern for what it matches.
     """
     seen: set[str] = set()
     for argument in arguments:
-        found = list(_below(argument)) if argument != STDIN and os.path.isdir(argument) else [argument]
-        for path in found or [argument]:
+        for path in _meant(argument):
             identity = path if path == STDIN else os.path.realpath(path)
             if identity not in seen:
                 seen.add(identity)
                 yield path
+
+
+def _meant(argument: str) -> Iterator[str]:
+    if argument == STDIN or os.path.lexists(argument) or not glob.has_magic(argument):
+        matches = [argument]
+    else:
+        matches = sorted(glob.glob(argument, recursive=True)) or [argument]
+    for match in matches:
+        found = _below(match) if match != STDIN and os.path.isdir(match) else iter((match,))
+        first = next(found, match)
+        yield first
+        yield from found
 
 
 def _below(folder: str) -> Iterator[str]:
@@ -82,13 +119,87 @@ def _below(folder: str) -> Iterator[str]:
                 yield os.path.join(here, name)
 
 
-def read(path: str, shelf: Shelf, terminal: Terminal) -> Submitted:
-    """One unit file, or what is wrong with it, and its rulebook. Raises BadPack for a pack that it names.
+def many(paths: Sequence[str], stdin_format: str | None) -> bool:
+    """Whether the paths can hold several records: then the output is that of a fleet, whatever their number."""
+    return len(paths) > 1 or any(_is_lines(path) or (path == STDIN and stdin_format == "jsonl") for path in paths)
+
+
+def countable(paths: Sequence[str]) -> bool:
+    """Whether each path is one record."""
+    return not any(_is_lines(path) or path == STDIN for path in paths)
+
+
+def _is_lines(path: str) -> bool:
+    return path != STDIN and path.lower().endswith(_LINES) and not os.path.isdir(path)
+
+
+def items(paths: Iterable[str], stdin: Callable[[], BufferedIOBase], stdin_format: str | None) -> Iterator[Item]:
+    """Every record of the paths, one at a time. Nothing is read ahead but the first line of stdin."""
+    number = 0
+    for path in paths:
+        for item in _items(path, stdin, stdin_format):
+            yield replace(item, number=number)
+            number += 1
+
+
+def _items(path: str, stdin: Callable[[], BufferedIOBase], stdin_format: str | None) -> Iterator[Item]:
+    if path == STDIN:
+        yield from _from_stdin(stdin(), stdin_format)
+    elif _is_lines(path):
+        yield from _from_lines(path)
+    else:
+        # A folder that is named itself is without unit files: `find` names others by what they hold.
+        yield Item(0, path, empty="error.empty_folder" if os.path.isdir(path) else "")
+
+
+def _from_lines(path: str) -> Iterator[Item]:
+    from dcs_audit.records.problems import Problem
+    from dcs_audit.records.source import read_bytes
+
+    probe = read_bytes(path, 0)
+    if isinstance(probe, Problem) and probe.code != "file_too_large":
+        yield Item(0, path)  # reading it will say what is wrong with it
+        return
+    with open(path, "rb") as file:
+        yield from _lines(path, file)
+
+
+def _from_stdin(stdin: BufferedIOBase, asked: str | None) -> Iterator[Item]:
+    from dcs_audit.cli.lines import whole_object
+
+    if asked == "jsonl":
+        yield from _lines(_STDIN_NAME, stdin)
+        return
+    first = stdin.readline() if asked is None else b""
+    second = stdin.readline() if asked is None and whole_object(first) else b""
+    if second.strip():
+        yield from _lines(_STDIN_NAME, stdin, (first, second))
+        return
+    data = first + second + stdin.read()
+    yield Item(0, _STDIN_NAME, data, "json" if asked == "json" or (asked is None and _is_json(data)) else "yaml")
+
+
+def _lines(path: str, file: BufferedIOBase, already: Sequence[bytes] = ()) -> Iterator[Item]:
+    from dcs_audit.cli.lines import numbered
+
+    none = True
+    for number, line in numbered(file, already):
+        none = False
+        if number == 1 and line.startswith(_UTF16):  # said once, not of every half character
+            yield Item(0, path, line, "json")
+            return
+        yield Item(0, path, line, "json", number)
+    if none:
+        yield Item(0, path, empty="error.no_records")
+
+
+def read(item: Item, shelf: Shelf) -> Submitted:
+    """One record, or what is wrong with it, and its rulebook. Raises BadPack for a pack that it names.
 
     The words a file may use depend on its packs, and its packs stand in the file: it is read with the words at hand
     first, and once more where that fails and it names further packs.
     """
-    source = _Source(path, terminal)
+    source = _Source(item)
     loaded = source.load(shelf.base)
     if loaded.unit is not None:
         return Submitted(loaded, shelf.book(loaded.unit.packs))
@@ -98,25 +209,29 @@ def read(path: str, shelf: Shelf, terminal: Terminal) -> Submitted:
 
 
 class _Source:
-    """A unit file that can be read more than once, even from stdin."""
+    """A record that can be read more than once."""
 
-    def __init__(self, path: str, terminal: Terminal) -> None:
-        self._path = path
-        self._data = terminal.read_all() if path == STDIN else None
+    def __init__(self, item: Item) -> None:
+        self._item = item
 
     def load(self, rulebook: Rulebook) -> Loaded:
         from dcs_audit.records.reader import load, load_path
 
-        if self._data is None:
-            return load_path(self._path, rulebook.vocabulary)
-        return load(self._data, _STDIN_NAME, rulebook.vocabulary, "json" if self._is_json(self._data) else "yaml")
+        item = self._item
+        if item.data is None:
+            return load_path(item.path, rulebook.vocabulary)
+        loaded = load(item.data, item.name, rulebook.vocabulary, item.format or "yaml")
+        if item.line is None or not loaded.problems:
+            return loaded
+        return replace(loaded, problems=tuple(_on_its_line(problem, item) for problem in loaded.problems))
 
     def named_packs(self) -> tuple[str, ...]:
-        """The packs that the file names, as far as it can be read at all."""
+        """The packs that the record names, as far as it can be read at all."""
         from dcs_audit.records.source import decode, read_bytes
 
-        data = self._data if self._data is not None else read_bytes(self._path)
-        text = decode(data, self._path) if isinstance(data, bytes) else data
+        item = self._item
+        data = item.data if item.data is not None else read_bytes(item.path)
+        text = decode(data, item.path) if isinstance(data, bytes) else data
         if not isinstance(text, str) or "packs" not in text:
             return ()
         content = self._content(text)
@@ -124,8 +239,7 @@ class _Source:
         return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
     def _content(self, text: str) -> object:
-        json = self._path.lower().endswith(".json") if self._data is None else self._is_json(self._data)
-        if json:
+        if (self._item.format or ("json" if self._item.path.lower().endswith(".json") else "yaml")) == "json":
             from dcs_audit.records.json_reader import read_json
 
             return read_json(text).data
@@ -133,6 +247,13 @@ class _Source:
 
         return read_yaml(text).data
 
-    @staticmethod
-    def _is_json(data: bytes) -> bool:
-        return data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{")
+
+def _on_its_line(problem: Problem, item: Item) -> Problem:
+    """A problem of a line of JSON Lines, told as one of the file."""
+    return replace(problem, file=item.path, line=item.line, column=problem.column or 1)
+
+
+def _is_json(data: bytes) -> bool:
+    from dcs_audit.fleet.many import is_json
+
+    return is_json(data)

@@ -5,7 +5,7 @@ Blanks in braces; both languages of a key use the same blanks.
 
 from __future__ import annotations
 
-from dcs_audit.locale import rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
+from dcs_audit.locale import fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
 from dcs_audit.locale.phrases import Lang
 
 SCREEN: dict[str, dict[Lang, str]] = {
@@ -205,10 +205,6 @@ SCREEN: dict[str, dict[Lang, str]] = {
         "  3  a unit file cannot be read or is invalid; the others are still audited",
     },
     "help.check": {"vi": "Kiểm tra tệp hồ sơ", "en": "Audit unit files"},
-    "help.units": {
-        "vi": "tệp hồ sơ hoặc thư mục chứa tệp .yaml .yml .json; - để đọc từ đầu vào chuẩn",
-        "en": "unit files, or folders of .yaml .yml .json files; - for standard input",
-    },
     "help.scope": {"vi": "Kiểm tra gì", "en": "What is audited"},
     "help.shown": {"vi": "Hiển thị", "en": "What is shown"},
     "help.as_of": {
@@ -310,7 +306,7 @@ SCREEN: dict[str, dict[Lang, str]] = {
     "talk.written": {"vi": "Đã ghi báo cáo vào {path}.", "en": "Report written to {path}."},
 }
 
-for _words in (rules_coverage, rules_diff, rules_doc, rules_lint, rules_test):
+for _words in (fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test):
     SCREEN.update(_words.WORDS)
 
 

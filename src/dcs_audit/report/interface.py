@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
 from dcs_audit.locale.phrases import Lang, Sentence
 from dcs_audit.verdicts.model import Report
+
+if TYPE_CHECKING:
+    from dcs_audit.fleet.share import Share
+    from dcs_audit.fleet.tally import Tally
 
 PIPE_WIDTH = 100
 """Columns of a text report that goes to a file or a pipe."""
@@ -17,9 +23,9 @@ class Options:
     """How a report is to be shown. Nothing here changes a verdict or a count.
 
     `width` (columns) and `colour` matter to text only, as does `show_all`: duties that are passed or not applicable
-    are listed one by one instead of counted. `fleet` says that several units were asked for, whatever number could be
-    audited; `not_audited` names the files of the others. `filters` says what was left out of the lists of results,
-    whose counts stay those of the whole audit.
+    are listed one by one instead of counted. With `summary`, text about several units shows only what they come to
+    together. `filters` says what was left out of the lists of results, whose counts stay those of the whole audit.
+    `as_of` is the day of the audit, where a fleet has one.
     """
 
     lang: Lang = "vi"
@@ -27,25 +33,62 @@ class Options:
     colour: bool = False
     show_all: bool = False
     filters: tuple[Sentence, ...] = ()
-    fleet: bool = False
-    not_audited: tuple[str, ...] = ()
+    summary: bool = False
+    as_of: date | None = None
 
 
-Render = Callable[[Sequence[Report], Options], str]
-"""A format: the whole output for these reports, ending with a newline, or nothing where there is nothing to say."""
+Render = Callable[[Report, Options], str]
+"""One report, ending with a newline where it stands alone."""
 
 
-def _text() -> Render:
+class Frame(Protocol):
+    """What stands around the reports of a fleet. Each call gives the next piece of the output."""
+
+    def begin(self) -> str:
+        """What comes before the first unit."""
+
+    def unit(self, part: str, share: Share) -> str:
+        """The next unit, whose part was rendered already."""
+
+    def end(self, tally: Tally) -> str:
+        """What comes after the last unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How reports are written: `alone` is a unit's whole output, `part` what it adds to a fleet's, within a frame.
+
+    Of a fleet only the first `most` units (None: all) are rendered one by one. `aside`: the output has no place for
+    what the units come to together, which is told beside it.
+    """
+
+    alone: Render
+    part: Render
+    frame: Callable[[Options], Frame]
+    most: int | None = None
+    aside: bool = False
+
+
+def _text() -> Format:
+    from dcs_audit.report.fleet_text import MOST_REPORTED, TextFrame
     from dcs_audit.report.text import render
 
-    return render
+    return Format(render, render, TextFrame, most=MOST_REPORTED)
 
 
-def _json() -> Render:
+def _json() -> Format:
+    from dcs_audit.report.fleet_json import JsonFrame, part
     from dcs_audit.report.json import render
 
-    return render
+    return Format(render, part, JsonFrame)
+
+
+def _jsonl() -> Format:
+    from dcs_audit.report.fleet_json import LinesFrame
+    from dcs_audit.report.json import render_line
+
+    return Format(render_line, render_line, LinesFrame, aside=True)
 
 
 # Each format is loaded when asked for: text needs a terminal library that JSON should not have to wait for.
-FORMATS: Mapping[str, Callable[[], Render]] = {"text": _text, "json": _json}
+FORMATS: Mapping[str, Callable[[], Format]] = {"text": _text, "json": _json, "jsonl": _jsonl}

@@ -18,20 +18,9 @@ _DIGEST_SHOWN = len("sha256:") + 12
 _COUNT_COLUMNS = 34
 
 
-def render(reports: Sequence[Report], options: Options) -> str:
-    """Each report in turn, and a table of all units where several were asked for."""
+def render(report: Report, options: Options) -> str:
+    """The report on one unit."""
     page = Page(options.lang, options.width, options.colour)
-    for number, report in enumerate(reports):
-        if number:
-            page.blank()
-            page.blank()
-        _report(page, report, options)
-    if options.fleet:
-        _fleet(page, reports, options.not_audited)
-    return page.text()
-
-
-def _report(page: Page, report: Report, options: Options) -> None:
     findings = Findings(page, report.year)
     _title(page, report)
     _numbers(page, report.summary)
@@ -48,6 +37,7 @@ def _report(page: Page, report: Report, options: Options) -> None:
     _list(page, "heading.notices", report.notices)
     _list(page, "heading.not_checked", report.not_checked)
     _trust(page, report)
+    return page.text()
 
 
 def _title(page: Page, report: Report) -> None:
@@ -181,7 +171,9 @@ def _to_do(page: Page, report: Report, nothing: str) -> None:
     for gap in gaps(report.results):
         rules = ", ".join(dict.fromkeys(result.rule for result in gap.results))
         entries.append((page.word("fill_in", fact=gap.fact), page.word("to_settle", rules=rules)))
-    entries.extend((page.word("look_at"), _which(page, result, report.year)) for result in to_look_at(report.results))
+    unclear = [_which(page, result, report.year) for result in to_look_at(report.results)]
+    if unclear:
+        entries.append((page.word("look_at"), "; ".join(unclear)))
     columns = len(str(len(entries))) + 2
     for number, (what, why) in enumerate(entries, start=1):
         page.labelled(f"{number:>{columns - 2}}.", what, indent=1, columns=columns)
@@ -235,24 +227,3 @@ def _trust(page: Page, report: Report) -> None:
             input=report.input_digest[:_DIGEST_SHOWN],
         )
     )
-
-
-def _fleet(page: Page, reports: Sequence[Report], not_audited: Sequence[str]) -> None:
-    page.heading(page.word("heading.fleet", number=counted("unit", len(reports), page.lang)))
-    levels = tuple(Severity)
-    head = [page.word("label.unit"), *(page.word(f"severity.{level}") for level in levels), page.word("label.score")]
-    rows = [
-        [
-            str(report.unit.get("name", "")),
-            *(str(report.summary.violations.get(level, 0)) for level in levels),
-            "–" if report.summary.score is None else decimal(report.summary.score, page.lang),
-        ]
-        for report in reports
-    ]
-    if rows:
-        page.table(head, rows)
-    if not_audited:
-        page.blank()
-        page.paragraph((page.word("not_audited", number=counted("file", len(not_audited), page.lang)), STRONG))
-        for path in not_audited:
-            page.bullet(path, indent=1)

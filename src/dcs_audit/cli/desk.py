@@ -1,0 +1,138 @@
+"""What is done with one record of a run, in whatever process: read, audited, rendered, and cut down to its share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from dcs_audit.cli import exits
+from dcs_audit.cli.exits import BadPack
+from dcs_audit.cli.units import Item, Shelf, Submitted, read
+from dcs_audit.fleet.failure import Failure, origin
+from dcs_audit.fleet.goals import Goal, goals_of
+from dcs_audit.fleet.share import Share, share_of
+from dcs_audit.locale.screen import screen
+from dcs_audit.report.interface import FORMATS, Options
+from dcs_audit.report.narrow import Filter, Threshold
+from dcs_audit.verdicts.model import Report
+
+if TYPE_CHECKING:
+    from dcs_audit.audit import Auditor
+    from dcs_audit.law.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a run asks of every record; able to travel. `fleet`: the record is one of several."""
+
+    packs: tuple[str, ...]
+    engine: Literal["both", "durable", "reference"]
+    as_of: date
+    year: int | None
+    kept: Filter
+    threshold: Threshold
+    format: str
+    options: Options
+    fleet: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a record: its share and its part of the output, or nothing; what to tell people; exit codes.
+
+    `packs` are those that the record names beyond the run's own.
+    """
+
+    name: str
+    share: Share | None = None
+    part: str = ""
+    lines: tuple[str, ...] = ()
+    codes: tuple[int, ...] = ()
+    packs: tuple[str, ...] = ()
+
+
+class Desk:
+    """Does a run's work on one record at a time. To another process it goes as its brief, and reads the packs anew."""
+
+    def __init__(self, brief: Brief, shelf: Shelf | None = None) -> None:
+        """Raises BadPack."""
+        self._brief = brief
+        self._shelf = shelf or Shelf(brief.packs)
+        self._lang = brief.options.lang
+        self._format = FORMATS[brief.format]()
+        self._most = 0 if brief.options.summary and self._format.most is not None else self._format.most
+        self._auditors: dict[int, tuple[Auditor, tuple[Goal, ...]]] = {}
+
+    def __reduce__(self) -> tuple[type[Desk], tuple[Brief]]:
+        return Desk, (self._brief,)
+
+    def __call__(self, item: Item) -> Outcome:
+        """What becomes of a record; never raises."""
+        try:
+            return self._outcome(item)
+        except Exception as error:  # a bug costs the unit that met it, not the others
+            return self._failed(Failure(item.name, reason=origin(error), bug=True))
+
+    def lost(self, item: Item) -> Outcome:
+        """What becomes of a record that kills whoever audits it."""
+        return self._failed(Failure(item.name, reason=screen("error.crashed", self._lang)))
+
+    def _outcome(self, item: Item) -> Outcome:
+        if item.empty:
+            return self._refused(item, exits.UNREADABLE, [screen(item.empty, self._lang, path=item.path)])
+        try:
+            submitted = read(item, self._shelf)
+        except BadPack as error:
+            told = [screen("error.pack", self._lang, problem=problem) for problem in error.problems]
+            return self._refused(item, exits.UNUSABLE, [f"{item.name}: {line}" for line in told])
+        report = self._judged(submitted)
+        if isinstance(report, Failure):
+            return self._failed(report)
+        return self._reported(item, report, submitted)
+
+    def _judged(self, submitted: Submitted) -> Report | Failure:
+        from dcs_audit.engine.interface import EngineError
+        from dcs_audit.fleet.many import judged
+
+        if submitted.loaded.unit is None:
+            return Failure(submitted.loaded.name, submitted.loaded.problems)
+        try:
+            auditor, _ = self._auditor(submitted.rulebook)
+        except EngineError as error:
+            return Failure(submitted.loaded.name, reason=str(error))
+        return judged(auditor, submitted.loaded, self._brief.as_of, self._brief.year)
+
+    def _auditor(self, rulebook: Rulebook) -> tuple[Auditor, tuple[Goal, ...]]:
+        from dcs_audit.audit import Auditor
+
+        if id(rulebook) not in self._auditors:
+            self._auditors[id(rulebook)] = Auditor(rulebook, engine=self._brief.engine), goals_of(rulebook)
+        return self._auditors[id(rulebook)]
+
+    def _reported(self, item: Item, report: Report, submitted: Submitted) -> Outcome:
+        brief, codes, lines = self._brief, [], []
+        if not report.results:  # no violation because nothing was looked at: that is no success
+            lines.append(screen("error.nothing", self._lang, path=report.input_path, year=report.year))
+            codes.append(exits.UNUSABLE)
+        if any(brief.threshold.fails(result) for result in report.results if brief.kept.asked(result)):
+            codes.append(exits.VIOLATIONS)
+        packs = self._shelf.beyond(pack.name for pack in submitted.rulebook.packs)
+        goals = self._auditor(submitted.rulebook)[1]
+        part = self._part(item, brief.kept.narrowed(report))
+        return Outcome(report.input_path, share_of(report, goals), part, tuple(lines), tuple(codes), packs)
+
+    def _part(self, item: Item, report: Report) -> str:
+        if not self._brief.fleet:
+            return self._format.alone(report, self._brief.options)
+        if self._most is not None and item.number >= self._most:
+            return ""
+        return self._format.part(report, self._brief.options)
+
+    def _failed(self, failure: Failure) -> Outcome:
+        code = exits.UNREADABLE if failure.problems else exits.UNUSABLE
+        return Outcome(failure.name, lines=failure.lines(self._lang), codes=(code,))
+
+    def _refused(self, item: Item, code: int, lines: Sequence[str]) -> Outcome:
+        return Outcome(item.name, lines=tuple(lines), codes=(code,))

@@ -1,0 +1,115 @@
+"""A run of `check` while it goes on: what is told, what is written, and what is known at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from dcs_audit.cli import exits
+from dcs_audit.cli.desk import Brief, Outcome
+from dcs_audit.cli.interrupts import Interrupts
+from dcs_audit.cli.progress import Progress
+from dcs_audit.cli.terminal import STDOUT, Terminal
+from dcs_audit.fleet.tally import Tally
+from dcs_audit.report.interface import FORMATS, Options
+from dcs_audit.report.words import counted
+
+Check = Callable[[], None]
+"""Raises UsageError where it turns out that the run asked for something that no record has."""
+
+
+@dataclass
+class Running:
+    """What has happened so far, and where it is told."""
+
+    terminal: Terminal
+    progress: Progress
+    tally: Tally = field(default_factory=Tally)
+    codes: set[int] = field(default_factory=set)
+    problems: int = 0
+    packs: set[tuple[str, ...]] = field(default_factory=set)
+    """Packs that records name beyond the run's own."""
+
+    def note(self, outcome: Outcome) -> None:
+        """One record more: what is told about it, and its share of the whole."""
+        if outcome.lines:
+            self.progress.clear()
+        for line in outcome.lines:
+            self.terminal.talk(line)
+        self.codes.update(outcome.codes)
+        if outcome.share is None:
+            self.problems += len(outcome.lines)
+            self.tally.fail(outcome.name)
+        else:
+            self.packs.add(outcome.packs)
+            self.tally.add(outcome.share)
+        self.progress.step()
+
+    def close(self, output: str | None) -> int:
+        """Tells how the run ended, and gives its exit code. `output` is what was written."""
+        terminal = self.terminal
+        self.progress.clear()
+        if output not in (None, STDOUT):
+            terminal.talk(terminal.word("talk.written", path=output))
+        if self.tally.not_audited:
+            problems = counted("problem", self.problems, terminal.lang)
+            files = counted("file", len(self.tally.not_audited), terminal.lang)
+            terminal.talk(terminal.word("talk.problems", problems=problems, files=files))
+        if not self.tally.complete:
+            units = counted("unit", self.tally.units, terminal.lang)
+            terminal.talk(terminal.word("talk.broken_off", number=units))
+            return exits.INTERRUPTED
+        return exits.worst(self.codes)
+
+
+def write_alone(outcomes: Iterable[Outcome], state: Running, output: str | None, check: Check) -> int:
+    """The only record of a run; nothing is written where it gave no report. Gives the exit code."""
+    written = None
+    for outcome in outcomes:
+        state.note(outcome)
+        check()
+        if outcome.share is not None:
+            state.terminal.hand_over(outcome.part, output)
+            written = output
+    return state.close(written)
+
+
+def write_fleet(outcomes: Iterable[Outcome], brief: Brief, state: Running, output: str | None, check: Check) -> int:
+    """Several records, each written before the next is looked at. Gives the exit code.
+
+    Where the run is broken off, what was finished is still brought to a readable end.
+    """
+    style, tally, interrupts = FORMATS[brief.format](), state.tally, Interrupts()
+    frame = style.frame(brief.options)
+    with interrupts.watched(), state.terminal.writing(output) as sink:
+        try:
+            sink.write(frame.begin())
+            for outcome in outcomes:
+                with interrupts.held():
+                    state.note(outcome)
+                    if outcome.share is not None:
+                        sink.write(frame.unit(outcome.part, outcome.share))
+                if sink.closed:
+                    break
+        except KeyboardInterrupt:
+            tally.complete = False
+        interrupts.put_off()
+        if tally.complete and not sink.begun:
+            check()
+        sink.write(frame.end(tally))
+    if style.aside:
+        _tell(tally, brief.options, state)
+    code = state.close(output)
+    if tally.complete:
+        check()
+    return code
+
+
+def _tell(tally: Tally, options: Options, state: Running) -> None:
+    """What the units come to together, beside an output that has no place for it."""
+    from dcs_audit.report.fleet_text import overview
+
+    state.progress.clear()
+    width, _ = state.terminal.shape(STDOUT)
+    for line in overview(tally, replace(options, width=width, colour=False)).splitlines():
+        state.terminal.talk(line)

@@ -1,0 +1,78 @@
+"""What one unit's report adds to the report on all: small, and able to travel between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dcs_audit.fleet.goals import Goal, Standing, standings
+from dcs_audit.locale.phrases import Text
+from dcs_audit.verdicts.model import Group, PackNote, Report, Severity, Summary
+
+_BY_WEIGHT = {level: place for place, level in enumerate(Severity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule that a unit violates, in `duties` of its duties; the severity is that of the worst."""
+
+    rule: str
+    title: Text
+    group: str
+    severity: Severity
+    duties: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One unit's part in a fleet: who it is, its counts, the rules it violates, how it stands towards targets.
+
+    `province` and `parent` are None where the record does not say.
+    """
+
+    path: str
+    name: str
+    type: str
+    province: str | None
+    parent: str | None
+    summary: Summary
+    broken: tuple[Broken, ...]
+    goals: tuple[tuple[Goal, Standing], ...]
+    groups: tuple[Group, ...]
+    packs: tuple[PackNote, ...]
+    rulebook: str
+    engine: str
+
+
+def share_of(report: Report, goals: Iterable[Goal]) -> Share:
+    """The part of a unit whose report holds all its results."""
+    unit = report.unit
+    return Share(
+        path=report.input_path,
+        name=str(unit.get("name", "")),
+        type=str(unit.get("type", "")),
+        province=_text(unit.get("province")),
+        parent=_text(unit.get("parent")),
+        summary=report.summary,
+        broken=_broken(report),
+        goals=standings(goals, unit.get("type"), report.results),
+        groups=report.groups,
+        packs=report.packs,
+        rulebook=report.rulebook_digest,
+        engine=report.engine,
+    )
+
+
+def _text(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _broken(report: Report) -> tuple[Broken, ...]:
+    found: dict[str, Broken] = {}
+    for result in report.results:
+        if result.is_violation:
+            before = found.get(result.rule)
+            worst = min((result.severity, *([before.severity] if before else [])), key=_BY_WEIGHT.__getitem__)
+            duties = 1 + (before.duties if before else 0)
+            found[result.rule] = Broken(result.rule, result.title, result.group, worst, duties)
+    return tuple(found.values())

@@ -1,0 +1,146 @@
+"""Several reports as data, written as they come: `dcs-audit/fleet@1` around them, or one on each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from dcs_audit.fleet.goals import Goal, Standing
+from dcs_audit.fleet.share import Share
+from dcs_audit.fleet.tally import Progress, Slice, Tally, largest
+from dcs_audit.locale.phrases import both
+from dcs_audit.report.interface import Options
+from dcs_audit.report.json import report_object
+from dcs_audit.report.json_parts import anything, listing, pad
+from dcs_audit.report.words import article_first
+from dcs_audit.verdicts.model import Report, Severity, Status
+
+FLEET_SCHEMA = "dcs-audit/fleet@1"
+
+
+def part(report: Report, options: Options) -> str:
+    """A unit's object, indented as it stands in a fleet."""
+    return report_object(report, options, 2)
+
+
+class JsonFrame:
+    """Units first, as they come; targets, summary and failures when all have gone by."""
+
+    def __init__(self, options: Options) -> None:
+        self._between = ""
+
+    def begin(self) -> str:
+        """The beginning of the object."""
+        return f'{{{pad(1)}"schema": "{FLEET_SCHEMA}",{pad(1)}"units": ['
+
+    def unit(self, part: str, share: Share) -> str:
+        """One more unit."""
+        text = f"{self._between}{pad(2)}{part}"
+        self._between = ","
+        return text
+
+    def end(self, tally: Tally) -> str:
+        """The rest of the object. `behind` of a target holds 0-based places in `units`."""
+        close = f"{pad(1)}]" if self._between else "]"
+        targets = listing((anything(_target(*entry), 2) for entry in tally.goals.items()), 1)
+        return (
+            f'{close},{pad(1)}"targets": {targets},{pad(1)}"summary": {anything(summary(tally), 1)},'
+            f'{pad(1)}"not_audited": {anything(tally.not_audited, 1)}\n}}\n'
+        )
+
+
+class LinesFrame:
+    """JSON Lines: each unit is whole by itself."""
+
+    def __init__(self, options: Options) -> None:
+        pass
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def unit(self, part: str, share: Share) -> str:
+        """The unit's line."""
+        return part
+
+    def end(self, tally: Tally) -> str:
+        """Nothing: whatever reads lines would take it for a unit."""
+        return ""
+
+
+def _target(goal: Goal, progress: Progress) -> dict[str, Any]:
+    return {
+        "id": goal.id,
+        "title": dict(both(goal.title)),
+        "basis": [article_first(place) for place in goal.basis],
+        "rules": list(goal.rules),
+        "types": list(goal.types),
+        "percent": goal.percent,
+        "reached": progress.reached,
+        "of": progress.counted,
+        "met": progress.met(goal),
+        "counts": {standing.value: progress.counts[standing] for standing in Standing},
+        "behind": list(progress.behind),
+    }
+
+
+def summary(tally: Tally) -> dict[str, Any]:
+    """What the units come to together, as plain data."""
+    return {
+        "units": tally.units,
+        "duties": tally.duties,
+        "counts": {status.value: tally.counts[status] for status in Status},
+        "violations": _levels(tally.violations),
+        "complete": tally.complete,
+        "ratings": [
+            {"rating": name, "title": dict(both(entry.title)) if entry.title else None, "units": entry.units}
+            for name, entry in tally.rated
+        ],
+        "types": _slices("type", tally.types),
+        "provinces": _slices("province", tally.provinces),
+        "parents": _slices("parent", tally.parents),
+        "rules": [
+            {
+                "rule": rule,
+                "title": dict(both(entry.title)),
+                "group": entry.group,
+                "severity": entry.severity.value,
+                "units": entry.units,
+                "duties": entry.duties,
+            }
+            for rule, entry in tally.frequent
+        ],
+        "worst": [_unit(share) for share in tally.worst],
+    }
+
+
+def _levels(violations: Any) -> dict[str, int]:
+    return {level.value: violations.get(level, 0) for level in Severity}
+
+
+def _slices(kind: str, table: dict[str | None, Slice]) -> list[dict[str, Any]]:
+    return [_slice(kind, entry) for entry in largest(table, len(table))[0]]
+
+
+def _slice(kind: str, entry: tuple[str | None, Slice]) -> dict[str, Any]:
+    name, part = entry
+    return {
+        kind: name,
+        "units": part.units,
+        "with_violations": part.faulty,
+        "violations": _levels(part.violations),
+        "groups": _counts(part.groups.items()),
+    }
+
+
+def _counts(entries: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return dict(sorted(entries))
+
+
+def _unit(share: Share) -> dict[str, Any]:
+    return {
+        "name": share.name,
+        "path": share.path,
+        "violations": _levels(share.summary.violations),
+        "score": share.summary.score,
+    }
