@@ -144,7 +144,8 @@ def in_clips() -> Judge:
     def judge(unit: dict[str, Any]) -> Verdicts:
         environment.reset()
         for name, value in _facts(unit).items():
-            template.assert_fact(name=clips.Symbol(name), value=clips.Symbol(value) if isinstance(value, str) else value)
+            known = clips.Symbol(value) if isinstance(value, str) else value
+            template.assert_fact(name=clips.Symbol(name), value=known)
         environment.run()
         found = (fact for fact in environment.facts() if fact.template.name == "verdict")
         return {str(fact["rule"]): str(fact["status"]) for fact in found}

@@ -211,7 +211,7 @@ def _of_chains(rules: Sequence[tuple[Rule, Place]]) -> Iterator[str]:
         if leader.every != rule.every or leader.record.section != rule.record.section:
             yield f"{where}: it takes the record of `{leader.id}`, which has another `every` or `record.section`"
         if rule.per is not None or leader.per is not None:
-            yield f"{where}: the record of `{leader.id}` can be taken only where both rules have one duty a period, no `per`"
+            yield f"{where}: only a rule without `per` can take the record of another, and only of one without `per`"
         seen = {rule.id}
         while leader is not None and leader.id not in seen:
             seen.add(leader.id)
