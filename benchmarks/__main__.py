@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from benchmarks import judging, machine, memory, process, stages
+from benchmarks import fleet, judges, judging, machine, memory, process, stages
 
 
 def main() -> None:
@@ -14,13 +14,18 @@ def main() -> None:
     parser.add_argument("--rounds", type=_positive, default=9, help="rounds of judging (default 9)")
     parser.add_argument("--units", type=_positive, default=20, help="units judged in each round (default 20)")
     parser.add_argument("--audits", type=_positive, default=2000, help="audits of the memory run (default 2000)")
-    parser.add_argument("--only", choices=("process", "judging", "memory", "stages"), help="one part alone")
+    parser.add_argument(
+        "--only", choices=("process", "judging", "memory", "stages", "judges", "fleet"), help="one part alone"
+    )
+    parser.add_argument("--fleet", type=_positive, default=1000, help="units of the fleet run (default 1000)")
     asked = parser.parse_args()
     parts = {
         "process": lambda: process.measure(asked.pairs),
         "judging": lambda: judging.measure(asked.rounds, asked.units),
         "memory": lambda: memory.measure(asked.audits),
         "stages": lambda: stages.measure(asked.rounds, asked.units),
+        "judges": lambda: judges.measure(asked.rounds, asked.units),
+        "fleet": lambda: fleet.measure(asked.fleet),
     }
     print("\n".join(machine.lines()))
     for name, part in parts.items():
