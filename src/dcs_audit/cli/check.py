@@ -88,7 +88,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     brief = _brief(arguments, terminal, fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)
-    state = Running(terminal, Progress(terminal, len(paths) if countable(paths) else None))
+    state = Running(terminal, Progress(terminal, len(paths) if countable(paths) or not fleet else None))
     with closing(spread(desk, found, jobs, desk.lost)) as outcomes:
         check = partial(_met, arguments.only, shelf, state)
         if fleet:

@@ -13,11 +13,13 @@ _CLEAR = "\r\x1b[K"
 
 
 class Progress:
-    """Counts units; shows nothing where stderr is no terminal. `clock` gives seconds."""
+    """Counts units; shows nothing of a single one, or where stderr is no terminal. `clock` gives seconds."""
 
     def __init__(self, terminal: Terminal, total: int | None, clock: Callable[[], float] = time.monotonic) -> None:
         self._terminal, self._total, self._clock = terminal, total, clock
         self._shows = terminal.stderr.isatty()
+        if total == 1:  # over before anyone could read it
+            self._shows = False
         self._began = self._last = clock()
         self._done = 0
 
