@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tiny_packs import SCORING, audited, check, only, parameter, rule, rulebook, unit_file
 
-from dcs_audit.law.model import Scoring
+from dcs_audit.law.packs import Scoring
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import DutyResult, Report, Severity, Status
 from dcs_audit.verdicts.summary import summarize

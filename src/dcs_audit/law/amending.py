@@ -7,7 +7,7 @@ from typing import Literal
 
 from dcs_audit.law.basics import DatedValue, Parameter
 from dcs_audit.law.loader import Pack
-from dcs_audit.law.model import Amended
+from dcs_audit.law.packs import Amended
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check, Option
 

@@ -11,7 +11,8 @@ from pydantic import BaseModel
 
 from dcs_audit.law import inside
 from dcs_audit.law.basics import DatedValue, Model, Parameter, Window
-from dcs_audit.law.model import Rule, Source, SubtypeEntry, UnitType
+from dcs_audit.law.model import Rule, Source, UnitType
+from dcs_audit.law.packs import SubtypeEntry
 from dcs_audit.law.questions import Check, CheckUse
 from dcs_audit.law.rulebook import Rulebook
 

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ValidationError
 
 from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
-from dcs_audit.law.model import CalendarFile, Informational, PackFile, Restated, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.model import Informational, Restated, Rule, RuleFile, Source, SourceFile
+from dcs_audit.law.packs import CalendarFile, PackFile
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.records.problems import to_problems

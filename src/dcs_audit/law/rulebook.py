@@ -12,7 +12,8 @@ from dcs_audit.law.amending import amended
 from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.loader import Pack, PackError, read_pack
-from dcs_audit.law.model import GroupEntry, Rule, Scoring, Source, Target
+from dcs_audit.law.model import Rule, Source
+from dcs_audit.law.packs import GroupEntry, Scoring, Target
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
 from dcs_audit.law.references import dangling

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dcs_audit.law.model import Scoring
+from dcs_audit.law.packs import Scoring
 from dcs_audit.locale.phrases import Phrase, Text, phrase
 from dcs_audit.verdicts.model import AuditError, DutyResult, Severity, Status, Summary
 

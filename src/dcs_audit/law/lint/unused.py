@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dcs_audit.law.inside import names
 from dcs_audit.law.lint.book import Book
 from dcs_audit.law.lint.faults import Fault, fault
-from dcs_audit.law.model import Vocabularies
+from dcs_audit.law.packs import Vocabularies
 from dcs_audit.law.places import Place
 from dcs_audit.records.slugs import BOARD_KINDS, MEETING_KINDS, PETITION_KINDS
 
