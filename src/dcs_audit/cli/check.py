@@ -9,16 +9,17 @@ from contextlib import closing
 from functools import partial
 from itertools import chain, islice
 
+from dcs_audit.cli import outputs
 from dcs_audit.cli.crew import spread
-from dcs_audit.cli.desk import Brief, Desk
+from dcs_audit.cli.desk import Brief, Desk, Show
 from dcs_audit.cli.exits import BadPack, UsageError
 from dcs_audit.cli.parser import Parser, day, one_of, processes, unknown, year
 from dcs_audit.cli.progress import Progress
 from dcs_audit.cli.running import Running, write_alone, write_fleet
-from dcs_audit.cli.terminal import STDOUT, Terminal
+from dcs_audit.cli.terminal import Terminal
 from dcs_audit.cli.units import STDIN_FORMATS, Item, Shelf, countable, find, items, many
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import FORMATS, Options
+from dcs_audit.report.interface import Options
 from dcs_audit.report.narrow import Filter, Threshold, at_least
 from dcs_audit.verdicts.model import Severity, Status
 
@@ -60,14 +61,7 @@ def add_arguments(parser: Parser) -> None:
     )
     scope.add_argument("--jobs", type=processes(lang), metavar=told("meta.number"), help=told("help.check_jobs"))
     shown = parser.add_argument_group(told("help.shown"))
-    shown.add_argument(
-        "--format",
-        type=one_of(FORMATS, lang),
-        default="text",
-        metavar="|".join(FORMATS),
-        help=told("help.format"),
-    )
-    shown.add_argument("--output", metavar=told("meta.file"), help=told("help.output"))
+    outputs.add_arguments(shown, parser)
     shown.add_argument(
         "--severity", type=one_of(Severity, lang), metavar=told("meta.severity"), help=told("help.severity")
     )
@@ -78,22 +72,22 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Records come one at a time and are forgotten once written: what is kept does not grow with their number."""
     paths = list(find(arguments.units))
-    _keep_inputs(arguments.output, paths, terminal)
+    shows = outputs.shows(arguments, _options(arguments, terminal), paths, terminal)
     shelf = Shelf(arguments.pack)
     _known(arguments.only, shelf, terminal)
     found = items(paths, terminal.stdin_bytes, arguments.stdin_format)
     fleet = many(paths, arguments.stdin_format)
     if not fleet:  # stdin may hold several without having been said to
         found, fleet = _several(found)
-    brief = _brief(arguments, terminal, fleet)
+    brief = _brief(arguments, terminal, tuple(shows), fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)
     state = Running(terminal, Progress(terminal, len(paths) if countable(paths) or not fleet else None))
     with closing(spread(desk, found, jobs, desk.lost)) as outcomes:
         check = partial(_met, arguments.only, shelf, state)
         if fleet:
-            return write_fleet(outcomes, brief, state, arguments.output, check)
-        return write_alone(outcomes, state, arguments.output, check)
+            return write_fleet(outcomes, shows, state, check)
+        return write_alone(outcomes, shows, state, check)
 
 
 def _several(found: Iterator[Item]) -> tuple[Iterator[Item], bool]:
@@ -108,27 +102,34 @@ def _jobs(asked: int | None, found: Iterator[Item]) -> tuple[int, Iterator[Item]
     return jobs, chain(first, found)
 
 
-def _keep_inputs(output: str | None, paths: Iterable[str], terminal: Terminal) -> None:
-    if output not in (None, STDOUT) and os.path.realpath(output) in map(os.path.realpath, paths):
-        raise UsageError(terminal.word("usage.overwrites", path=output))
-
-
-def _brief(arguments: argparse.Namespace, terminal: Terminal, fleet: bool) -> Brief:
-    as_of = arguments.as_of or terminal.today()
-    kept = Filter(tuple(dict.fromkeys(arguments.only)), arguments.severity)
-    width, colour = terminal.shape(arguments.output) if arguments.format == "text" else (0, False)
-    options = Options(
+def _options(arguments: argparse.Namespace, terminal: Terminal) -> Options:
+    return Options(
         lang=terminal.lang,
-        width=width,
-        colour=colour,
         show_all=arguments.all,
-        filters=kept.sentences(),
+        filters=_filter(arguments).sentences(),
         summary=arguments.summary,
-        as_of=as_of,
+        as_of=arguments.as_of or terminal.today(),
     )
-    threshold, packs = _threshold(arguments.fail_on), tuple(arguments.pack)
-    year = arguments.year
-    return Brief(packs, arguments.engine, as_of, year, kept, threshold, arguments.format, options, fleet)
+
+
+def _filter(arguments: argparse.Namespace) -> Filter:
+    return Filter(tuple(dict.fromkeys(arguments.only)), arguments.severity)
+
+
+def _brief(arguments: argparse.Namespace, terminal: Terminal, shows: tuple[Show, ...], fleet: bool) -> Brief:
+    as_of = shows[0].options.as_of
+    assert as_of is not None
+    return Brief(
+        packs=tuple(arguments.pack),
+        engine=arguments.engine,
+        as_of=as_of,
+        year=arguments.year,
+        kept=_filter(arguments),
+        threshold=_threshold(arguments.fail_on),
+        lang=terminal.lang,
+        shows=shows,
+        fleet=fleet,
+    )
 
 
 def _names(shelf: Shelf, packs: Iterable[str]) -> set[str]:

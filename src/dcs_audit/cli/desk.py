@@ -13,14 +13,24 @@ from dcs_audit.cli.units import Item, Shelf, Submitted, read
 from dcs_audit.fleet.failure import Failure, origin
 from dcs_audit.fleet.goals import Goal, goals_of
 from dcs_audit.fleet.share import Share, share_of
+from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import FORMATS, Options
+from dcs_audit.report.interface import Format, Options, Part, style
 from dcs_audit.report.narrow import Filter, Threshold
 from dcs_audit.verdicts.model import Report
 
 if TYPE_CHECKING:
     from dcs_audit.audit import Auditor
     from dcs_audit.law.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """One output of a run: a format, how it is to look, and the file, None for stdout."""
+
+    format: str
+    options: Options
+    output: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +43,21 @@ class Brief:
     year: int | None
     kept: Filter
     threshold: Threshold
-    format: str
-    options: Options
+    lang: Lang
+    shows: tuple[Show, ...]
     fleet: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a record: its share and its part of the output, or nothing; what to tell people; exit codes.
+    """What became of a record: its share and its part of each output, or nothing; what to tell people; exit codes.
 
     `packs` are those that the record names beyond the run's own.
     """
 
     name: str
     share: Share | None = None
-    part: str = ""
+    parts: tuple[Part, ...] = ()
     lines: tuple[str, ...] = ()
     codes: tuple[int, ...] = ()
     packs: tuple[str, ...] = ()
@@ -60,9 +70,8 @@ class Desk:
         """Raises BadPack."""
         self._brief = brief
         self._shelf = shelf or Shelf(brief.packs)
-        self._lang = brief.options.lang
-        self._format = FORMATS[brief.format]()
-        self._most = 0 if brief.options.summary and self._format.most is not None else self._format.most
+        self._lang = brief.lang
+        self._styles = [style(show.format) for show in brief.shows]
         self._auditors: dict[int, tuple[Auditor, tuple[Goal, ...]]] = {}
 
     def __reduce__(self) -> tuple[type[Desk], tuple[Brief]]:
@@ -120,15 +129,16 @@ class Desk:
             codes.append(exits.VIOLATIONS)
         packs = self._shelf.beyond(pack.name for pack in submitted.rulebook.packs)
         goals = self._auditor(submitted.rulebook)[1]
-        part = self._part(item, brief.kept.narrowed(report))
-        return Outcome(report.input_path, share_of(report, goals), part, tuple(lines), tuple(codes), packs)
+        shown = brief.kept.narrowed(report)
+        pairs = zip(brief.shows, self._styles, strict=True)
+        parts = tuple(self._part(item, shown, show.options, form) for show, form in pairs)
+        return Outcome(report.input_path, share_of(report, goals), parts, tuple(lines), tuple(codes), packs)
 
-    def _part(self, item: Item, report: Report) -> str:
+    def _part(self, item: Item, report: Report, options: Options, form: Format) -> Part:
         if not self._brief.fleet:
-            return self._format.alone(report, self._brief.options)
-        if self._most is not None and item.number >= self._most:
-            return ""
-        return self._format.part(report, self._brief.options)
+            return form.alone(report, options)
+        most = 0 if options.summary and form.most is not None else form.most
+        return None if most is not None and item.number >= most else form.part(report, options)
 
     def _failed(self, failure: Failure) -> Outcome:
         code = exits.UNREADABLE if failure.problems else exits.UNUSABLE

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 from dcs_audit.cli import exits
-from dcs_audit.cli.desk import Brief, Outcome
+from dcs_audit.cli.desk import Outcome, Show
 from dcs_audit.cli.interrupts import Interrupts
 from dcs_audit.cli.progress import Progress
+from dcs_audit.cli.sink import Sink
 from dcs_audit.cli.terminal import STDOUT, Terminal
 from dcs_audit.fleet.tally import Tally
-from dcs_audit.report.interface import FORMATS, Options
+from dcs_audit.report.interface import Format, Frame, Options, style
 from dcs_audit.report.words import counted
 
 Check = Callable[[], None]
@@ -45,12 +47,13 @@ class Running:
             self.tally.add(outcome.share)
         self.progress.step()
 
-    def close(self, output: str | None) -> int:
-        """Tells how the run ended, and gives its exit code. `output` is what was written."""
+    def close(self, outputs: Iterable[str | None]) -> int:
+        """Tells how the run ended, and gives its exit code. `outputs` are what was written."""
         terminal = self.terminal
         self.progress.clear()
-        if output not in (None, STDOUT):
-            terminal.talk(terminal.word("talk.written", path=output))
+        for output in outputs:
+            if output not in (None, STDOUT):
+                terminal.talk(terminal.word("talk.written", path=output))
         if self.tally.not_audited:
             problems = counted("problem", self.problems, terminal.lang)
             files = counted("file", len(self.tally.not_audited), terminal.lang)
@@ -62,47 +65,69 @@ class Running:
         return exits.worst(self.codes)
 
 
-def write_alone(outcomes: Iterable[Outcome], state: Running, output: str | None, check: Check) -> int:
+def write_alone(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Running, check: Check) -> int:
     """The only record of a run; nothing is written where it gave no report. Gives the exit code."""
-    written = None
+    written: list[str | None] = []
     for outcome in outcomes:
         state.note(outcome)
         check()
         if outcome.share is not None:
-            state.terminal.hand_over(outcome.part, output)
-            written = output
+            for show, part in zip(shows, outcome.parts, strict=True):
+                state.terminal.hand_over(part, show.output)
+                written.append(show.output)
     return state.close(written)
 
 
-def write_fleet(outcomes: Iterable[Outcome], brief: Brief, state: Running, output: str | None, check: Check) -> int:
+@dataclass(slots=True)
+class _Output:
+    """One output of a fleet while it is written."""
+
+    style: Format
+    frame: Frame
+    sink: Sink
+
+
+def write_fleet(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Running, check: Check) -> int:
     """Several records, each written before the next is looked at. Gives the exit code.
 
     Where the run is broken off, what was finished is still brought to a readable end.
     """
-    style, tally, interrupts = FORMATS[brief.format](), state.tally, Interrupts()
-    frame = style.frame(brief.options)
-    with interrupts.watched(), state.terminal.writing(output) as sink:
+    tally, interrupts = state.tally, Interrupts()
+    with interrupts.watched(), ExitStack() as stack:
+        outputs = [_opened(show, state.terminal, stack) for show in shows]
         try:
-            sink.write(frame.begin())
+            for output in outputs:
+                output.sink.write(output.frame.begin())
             for outcome in outcomes:
                 with interrupts.held():
-                    state.note(outcome)
-                    if outcome.share is not None:
-                        sink.write(frame.unit(outcome.part, outcome.share))
-                if sink.closed:
+                    _note(outcome, outputs, state)
+                if all(output.sink.closed for output in outputs):
                     break
         except KeyboardInterrupt:
             tally.complete = False
         interrupts.put_off()
-        if tally.complete and not sink.begun:
+        if tally.complete and not any(output.sink.begun for output in outputs):
             check()
-        sink.write(frame.end(tally))
-    if style.aside:
-        _tell(tally, brief.options, state)
-    code = state.close(output)
+        for output in outputs:
+            output.sink.write(output.frame.end(tally))
+    if all(output.style.aside for output in outputs):
+        _tell(tally, shows[0].options, state)
+    code = state.close(show.output for show in shows)
     if tally.complete:
         check()
     return code
+
+
+def _opened(show: Show, terminal: Terminal, stack: ExitStack) -> _Output:
+    form = style(show.format)
+    return _Output(form, form.frame(show.options), stack.enter_context(terminal.writing(show.output)))
+
+
+def _note(outcome: Outcome, outputs: Sequence[_Output], state: Running) -> None:
+    state.note(outcome)
+    if outcome.share is not None:
+        for output, part in zip(outputs, outcome.parts, strict=True):
+            output.sink.write(output.frame.unit(part, outcome.share))
 
 
 def _tell(tally: Tally, options: Options, state: Running) -> None:

@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from dcs_audit.report.interface import Content
+
 
 class Unwritable(Exception):
     """The output cannot be written; the message is the reason."""
@@ -34,16 +36,17 @@ class Sink:
         self.closed = False
         """Nobody reads stdout any more."""
 
-    def write(self, text: str) -> None:
-        """A piece; an empty one is nothing."""
-        if not text or self.closed:
+    def write(self, content: Content) -> None:
+        """A piece; an empty one is nothing. Text goes out as UTF-8."""
+        if not content or self.closed:
             return
         self.begun = True
         with _told():
             if self._target is not None:
-                self._opened(self._target).write(text.encode("utf-8"))
+                file = self._opened(self._target)
+                file.write(content.encode("utf-8") if isinstance(content, str) else content)
             else:
-                self._print(text)
+                self._print(content)
 
     def commit(self) -> None:
         """Everything is written: the file gets its name."""
@@ -66,9 +69,12 @@ class Sink:
         if self._beside is not None:
             self._beside.unlink(missing_ok=True)
 
-    def _print(self, text: str) -> None:
+    def _print(self, content: Content) -> None:
         try:
-            self._stdout.write(text)
+            if isinstance(content, bytes):
+                self._stdout.buffer.write(content)
+            else:
+                self._stdout.write(content)
             self._stdout.flush()
         except BrokenPipeError:
             self.closed = True

@@ -15,7 +15,7 @@ from dcs_audit.cli.exits import UsageError
 from dcs_audit.cli.sink import Sink, Unwritable
 from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import PIPE_WIDTH
+from dcs_audit.report.interface import PIPE_WIDTH, Content
 from dcs_audit.report.words import plain
 
 STDOUT = "-"
@@ -51,13 +51,13 @@ class Terminal:
         source: BufferedIOBase | None = getattr(self.stdin, "buffer", None)
         return source if source is not None else BytesIO(self.stdin.read().encode())
 
-    def hand_over(self, text: str, output: str | None) -> None:
+    def hand_over(self, content: Content, output: str | None) -> None:
         """Data to stdout, or to a file that is either written whole or left alone. Raises UsageError.
 
         A reader who has gone, as with `| head`, is no error.
         """
         with self.writing(output) as sink:
-            sink.write(text)
+            sink.write(content)
 
     @contextmanager
     def writing(self, output: str | None) -> Iterator[Sink]:

@@ -1,11 +1,11 @@
-"""What the screen says, in both languages: labels of the text report, words of the command line, and its errors.
+"""What the screen says, in both languages: labels of reports here, the rest in catalogues beside this one.
 
 Blanks in braces; both languages of a key use the same blanks.
 """
 
 from __future__ import annotations
 
-from dcs_audit.locale import fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
+from dcs_audit.locale import commands, fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
 from dcs_audit.locale.phrases import Lang
 
 SCREEN: dict[str, dict[Lang, str]] = {
@@ -143,6 +143,21 @@ SCREEN: dict[str, dict[Lang, str]] = {
         "vi": "dcs-audit {version} · bộ suy luận {engine} · bộ quy định {rulebook} · tệp {path} {input}",
         "en": "dcs-audit {version} · engine {engine} · rulebook {rulebook} · file {path} {input}",
     },
+    "heading.trust": {"vi": "Cơ sở của báo cáo này", "en": "What this report rests on"},
+    "trust.tool": {"vi": "Phần mềm", "en": "Tool"},
+    "trust.engine": {"vi": "Bộ suy luận", "en": "Engine"},
+    "trust.agreed": {
+        "vi": "{engines}: hai bộ suy luận độc lập cho cùng kết quả",
+        "en": "{engines}: two independent engines that came to the same results",
+    },
+    "trust.alone": {
+        "vi": "{engine}: chỉ một bộ suy luận, không đối chiếu",
+        "en": "{engine}: one engine, not compared with another",
+    },
+    "trust.rulebook": {"vi": "Bộ quy định", "en": "Rulebook"},
+    "trust.input": {"vi": "Tệp hồ sơ", "en": "Unit file"},
+    "trust.unverified": {"vi": "Quy định chưa đối chiếu văn bản", "en": "Rules not checked against the text"},
+    "trust.all_verified": {"vi": "không có", "en": "none"},
     "not_audited": {
         "vi": "Chưa kiểm tra được {number}, không có trong bảng trên:",
         "en": "Could not audit {number}, absent from the table above:",
@@ -179,134 +194,9 @@ SCREEN: dict[str, dict[Lang, str]] = {
     "label.demand": {"vi": "Nội dung", "en": "Demand"},
     "in_force.from": {"vi": "từ {start}", "en": "from {start}"},
     "in_force.span": {"vi": "từ {start} đến hết {end}", "en": "from {start} to {end}"},
-    # The command line: help
-    "help.usage": {"vi": "Cách dùng: ", "en": "Usage: "},
-    "help.commands": {"vi": "Lệnh", "en": "Commands"},
-    "help.command": {"vi": "LỆNH", "en": "COMMAND"},
-    "help.general": {"vi": "Chung", "en": "General"},
-    "help.help": {"vi": "xem cách dùng", "en": "show this help"},
-    "help.version": {"vi": "xem phiên bản", "en": "show the version"},
-    "help.lang": {"vi": "ngôn ngữ (hoặc biến DCS_AUDIT_LANG)", "en": "language (or variable DCS_AUDIT_LANG)"},
-    "help.program": {
-        "vi": "Kiểm tra hồ sơ của đơn vị theo Luật Thực hiện dân chủ ở cơ sở. Không dùng mạng.",
-        "en": "Check a unit's records against the Law on Implementation of Grassroots Democracy\n"
-        "(Luật Thực hiện dân chủ ở cơ sở). Uses no network.",
-    },
-    "help.exits": {
-        "vi": "Mã kết thúc:\n"
-        "  0  không có tồn tại\n"
-        "  1  có tồn tại\n"
-        "  2  sai cách dùng, bộ quy định hỏng hoặc bộ suy luận lỗi\n"
-        "  3  có tệp hồ sơ không đọc được hoặc không hợp lệ; các tệp khác vẫn được kiểm tra",
-        "en": "Exit codes:\n"
-        "  0  no violation\n"
-        "  1  violations\n"
-        "  2  usage error, bad rule pack or engine failure\n"
-        "  3  a unit file cannot be read or is invalid; the others are still audited",
-    },
-    "help.check": {"vi": "Kiểm tra tệp hồ sơ", "en": "Audit unit files"},
-    "help.scope": {"vi": "Kiểm tra gì", "en": "What is audited"},
-    "help.shown": {"vi": "Hiển thị", "en": "What is shown"},
-    "help.as_of": {
-        "vi": "tính đến ngày này, 2026-11-20 hoặc 20/11/2026 (mặc định: hôm nay ở Việt Nam)",
-        "en": "the day of the audit, 2026-11-20 or 20/11/2026 (default: today in Vietnam)",
-    },
-    "help.year": {"vi": "năm kiểm tra, thay cho năm ghi trong tệp", "en": "audited year, instead of the file's"},
-    "help.pack": {
-        "vi": "thêm bộ quy định, theo tên hoặc đường dẫn thư mục (dùng được nhiều lần)",
-        "en": "a further rule pack, by name or folder (repeatable)",
-    },
-    "help.engine": {
-        "vi": "bộ suy luận; both: chạy cả hai và đối chiếu (mặc định)",
-        "en": "inference engine; both: run the two and compare (default)",
-    },
-    "help.format": {"vi": "dạng báo cáo (mặc định: text)", "en": "report format (default: text)"},
-    "help.output": {"vi": "ghi báo cáo vào tệp này", "en": "write the report to this file"},
-    "help.only": {
-        "vi": "chỉ xét quy định hoặc nhóm này (dùng được nhiều lần)",
-        "en": "only this rule or group (repeatable)",
-    },
-    "help.severity": {
-        "vi": "chỉ hiển thị tồn tại từ mức này trở lên: critical, major, minor",
-        "en": "show only violations of this severity or above: critical, major, minor",
-    },
-    "help.fail_on": {
-        "vi": "điều gì cho mã kết thúc 1: tồn tại từ mức critical, major, minor trở lên; hoặc kể cả needs_review, "
-        "pending (dùng được nhiều lần; mặc định: mọi tồn tại)",
-        "en": "what gives exit code 1: violations of critical, major, minor or above; also needs_review, pending "
-        "(repeatable; default: any violation)",
-    },
-    "help.all": {
-        "vi": "liệt kê cả nghĩa vụ đạt và không áp dụng (JSON luôn có đủ)",
-        "en": "also list duties passed and not applicable (JSON always holds them)",
-    },
-    "help.rules": {"vi": "Xem các quy định kiểm tra", "en": "Look at the rules"},
-    "help.rules_list": {"vi": "Liệt kê quy định", "en": "List rules"},
-    "help.rules_show": {"vi": "Xem một quy định", "en": "Show one rule"},
-    "help.which": {"vi": "Quy định nào", "en": "Which rules"},
-    "help.type": {"vi": "chỉ quy định cho loại hình này", "en": "only rules for this type of unit"},
-    "help.id": {"vi": "mã quy định, ví dụ LDC-D11-K2", "en": "rule id, e.g. LDC-D11-K2"},
-    "meta.unit": {"vi": "HỒ_SƠ", "en": "UNIT"},
-    "meta.day": {"vi": "NGÀY", "en": "DATE"},
-    "meta.year": {"vi": "NĂM", "en": "YEAR"},
-    "meta.pack": {"vi": "TÊN|THƯ_MỤC", "en": "NAME|PATH"},
-    "meta.file": {"vi": "TỆP", "en": "FILE"},
-    "meta.only": {"vi": "MÃ|NHÓM", "en": "ID|GROUP"},
-    "meta.severity": {"vi": "MỨC", "en": "LEVEL"},
-    "meta.fail_on": {"vi": "MỨC|KẾT_LUẬN", "en": "LEVEL|STATUS"},
-    "meta.type": {"vi": "LOẠI", "en": "TYPE"},
-    "meta.id": {"vi": "MÃ", "en": "ID"},
-    # The command line: errors and talk
-    "usage.required": {"vi": "còn thiếu {names}", "en": "missing {names}"},
-    "usage.unrecognized": {"vi": "không có tham số {names}", "en": "no such argument: {names}"},
-    "usage.expects_value": {"vi": "cần một giá trị", "en": "needs a value"},
-    "usage.takes_no_value": {"vi": "không nhận giá trị {value}", "en": "takes no value, given {value}"},
-    "usage.choice": {"vi": "không có `{value}`; chọn trong: {choices}", "en": "no `{value}`; choose from: {choices}"},
-    "usage.did_you_mean": {
-        "vi": "không có `{value}`; có phải ý bạn là `{near}`?",
-        "en": "no `{value}`; did you mean `{near}`?",
-    },
-    "usage.unknown": {"vi": "không có `{value}`", "en": "no `{value}`"},
-    "usage.day": {
-        "vi": "không có ngày `{value}`; viết như 2026-11-20 hoặc 20/11/2026",
-        "en": "no such day `{value}`; write it as 2026-11-20 or 20/11/2026",
-    },
-    "usage.year": {
-        "vi": "không có năm `{value}`; viết bốn chữ số, từ 2000 đến 2100",
-        "en": "no such year `{value}`; write four digits, 2000 to 2100",
-    },
-    "usage.see": {"vi": "Xem cách dùng: {prog} --help", "en": "For help: {prog} --help"},
-    "usage.lang": {
-        "vi": "DCS_AUDIT_LANG: không có ngôn ngữ `{value}`; chọn vi hoặc en",
-        "en": "DCS_AUDIT_LANG: no language `{value}`; choose vi or en",
-    },
-    "usage.overwrites": {
-        "vi": "--output: {path} là một tệp hồ sơ đang được kiểm tra, không ghi đè",
-        "en": "--output: {path} is a unit file of this run and is not overwritten",
-    },
-    "error.output": {"vi": "không ghi được {path}: {reason}", "en": "cannot write {path}: {reason}"},
-    "error.pack": {"vi": "bộ quy định không dùng được: {problem}", "en": "unusable rule pack: {problem}"},
-    "error.nothing": {
-        "vi": "{path}: không có quy định nào cho loại đơn vị này trong năm {year}; chưa kiểm tra được gì",
-        "en": "{path}: no rule applies to this type of unit in {year}; nothing was checked",
-    },
-    "error.audit": {"vi": "{path}: chưa kiểm tra được: {reason}", "en": "{path}: could not be audited: {reason}"},
-    "error.internal": {
-        "vi": "lỗi của chương trình, xin báo lại cho người phát triển: {error}",
-        "en": "an error of the program, please report it: {error}",
-    },
-    "error.empty_folder": {
-        "vi": "{path}: thư mục không có tệp .yaml, .yml hoặc .json nào",
-        "en": "{path}: no .yaml, .yml or .json file in this folder",
-    },
-    "talk.problems": {
-        "vi": "{problems} trong {files}; phần này chưa được kiểm tra.",
-        "en": "{problems} in {files}; nothing was audited there.",
-    },
-    "talk.written": {"vi": "Đã ghi báo cáo vào {path}.", "en": "Report written to {path}."},
 }
 
-for _words in (fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test):
+for _words in (commands, fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test):
     SCREEN.update(_words.WORDS)
 
 

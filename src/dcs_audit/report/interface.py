@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from dcs_audit.locale.phrases import Lang, Sentence
 from dcs_audit.verdicts.model import Report
@@ -25,7 +25,7 @@ class Options:
     `width` (columns) and `colour` matter to text only, as does `show_all`: duties that are passed or not applicable
     are listed one by one instead of counted. With `summary`, text about several units shows only what they come to
     together. `filters` says what was left out of the lists of results, whose counts stay those of the whole audit.
-    `as_of` is the day of the audit, where a fleet has one.
+    `as_of` is the day of the audit, where a fleet has one. `template` is the Word file of an office that has its own.
     """
 
     lang: Lang = "vi"
@@ -35,22 +35,26 @@ class Options:
     filters: tuple[Sentence, ...] = ()
     summary: bool = False
     as_of: date | None = None
+    template: bytes | None = None
 
 
-Render = Callable[[Report, Options], str]
-"""One report, ending with a newline where it stands alone."""
+Content: TypeAlias = str | bytes
+"""What is written: text, which goes out as UTF-8, or the bytes of a file. Text ends with a newline."""
+
+Part: TypeAlias = Any
+"""What a unit adds to the report on a fleet, in the shape its format likes; able to travel between processes."""
 
 
 class Frame(Protocol):
     """What stands around the reports of a fleet. Each call gives the next piece of the output."""
 
-    def begin(self) -> str:
+    def begin(self) -> Content:
         """What comes before the first unit."""
 
-    def unit(self, part: str, share: Share) -> str:
+    def unit(self, part: Part, share: Share) -> Content:
         """The next unit, whose part was rendered already."""
 
-    def end(self, tally: Tally) -> str:
+    def end(self, tally: Tally) -> Content:
         """What comes after the last unit."""
 
 
@@ -58,15 +62,25 @@ class Frame(Protocol):
 class Format:
     """How reports are written: `alone` is a unit's whole output, `part` what it adds to a fleet's, within a frame.
 
-    Of a fleet only the first `most` units (None: all) are rendered one by one. `aside`: the output has no place for
-    what the units come to together, which is told beside it.
+    Of a fleet only the first `most` units (None: all) are rendered one by one; for the others `part` is not asked and
+    the frame gets None. `aside`: the output has no place for what the units come to together, which is told beside it.
+    `binary`: nothing for the screen.
     """
 
-    alone: Render
-    part: Render
+    alone: Callable[[Report, Options], Content]
+    part: Callable[[Report, Options], Part]
     frame: Callable[[Options], Frame]
     most: int | None = None
     aside: bool = False
+    binary: bool = False
+
+
+class MissingLibrary(Exception):
+    """A format needs a library that is not installed; `library` names it."""
+
+    def __init__(self, library: str) -> None:
+        super().__init__(library)
+        self.library = library
 
 
 def _text() -> Format:
@@ -92,3 +106,13 @@ def _jsonl() -> Format:
 
 # Each format is loaded when asked for: text needs a terminal library that JSON should not have to wait for.
 FORMATS: Mapping[str, Callable[[], Format]] = {"text": _text, "json": _json, "jsonl": _jsonl}
+
+
+def style(name: str) -> Format:
+    """The format of that name. Raises MissingLibrary."""
+    try:
+        return FORMATS[name]()
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] == "dcs_audit":
+            raise
+        raise MissingLibrary(error.name) from error

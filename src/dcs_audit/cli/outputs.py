@@ -1,0 +1,101 @@
+"""What a run writes and where: `--format` and `--output`, and any number of `--report FORMAT:FILE`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dcs_audit.cli.desk import Show
+from dcs_audit.cli.exits import UsageError
+from dcs_audit.cli.parser import Parser, one_of, unknown
+from dcs_audit.cli.terminal import STDOUT, Terminal
+from dcs_audit.locale.phrases import Lang
+from dcs_audit.locale.screen import screen
+from dcs_audit.report.interface import FORMATS, MissingLibrary, Options, style
+
+_TEMPLATE_LIMIT = 20 * 1024 * 1024
+_TEMPLATED = "docx"
+
+
+def add_arguments(group: argparse._ArgumentGroup, parser: Parser) -> None:
+    """The arguments that say what is written and where."""
+    lang = parser.lang
+    metavar = "|".join(FORMATS)
+    group.add_argument("--format", type=one_of(FORMATS, lang), metavar=metavar, help=screen("help.format", lang))
+    group.add_argument("--output", metavar=screen("meta.file", lang), help=screen("help.output", lang))
+    group.add_argument(
+        "--report", action="append", default=[], metavar=screen("meta.report", lang), help=screen("help.report", lang)
+    )
+    group.add_argument("--template", metavar=screen("meta.file", lang), help=screen("help.template", lang))
+
+
+def shows(arguments: argparse.Namespace, options: Options, inputs: Sequence[str], terminal: Terminal) -> list[Show]:
+    """Every output that was asked for; text on stdout where none was said. Raises UsageError."""
+    asked = [_named(entry, terminal.lang) for entry in arguments.report]
+    if arguments.format or arguments.output or all(not _to_stdout(output) for _, output in asked):
+        asked.insert(0, (arguments.format or _told_by(arguments.output), arguments.output))
+    _keep_apart([output for _, output in asked], inputs, terminal)
+    template = _template(arguments.template, [form for form, _ in asked], terminal)
+    return [_show(form, output, replace(options, template=template), terminal) for form, output in asked]
+
+
+def _named(entry: str, lang: Lang) -> tuple[str, str]:
+    form, colon, output = entry.partition(":")
+    if form not in FORMATS:
+        raise UsageError(f"--report {entry}: {unknown(form, FORMATS, lang)}")
+    if not colon or not output:
+        raise UsageError(screen("usage.report", lang, value=entry, format=form))
+    return form, output
+
+
+def _told_by(output: str | None) -> str:
+    """The format that the ending of a file's name stands for."""
+    ending = Path(output).suffix.lower().lstrip(".") if output is not None else ""
+    return ending if ending in FORMATS else "text"
+
+
+def _to_stdout(output: str | None) -> bool:
+    return output in (None, STDOUT)
+
+
+def _keep_apart(outputs: Sequence[str | None], inputs: Iterable[str], terminal: Terminal) -> None:
+    """No output takes another's place, nor that of a record."""
+    records = set(map(os.path.realpath, inputs))
+    taken: set[str] = set()
+    for output in outputs:
+        place = STDOUT if output is None or output == STDOUT else os.path.realpath(output)
+        if place in taken:
+            raise UsageError(terminal.word("usage.same_output", path="stdout" if place == STDOUT else output))
+        if place in records:
+            raise UsageError(terminal.word("usage.overwrites", path=output))
+        taken.add(place)
+
+
+def _template(path: str | None, forms: Iterable[str], terminal: Terminal) -> bytes | None:
+    if path is None:
+        return None
+    if _TEMPLATED not in forms:
+        raise UsageError(terminal.word("usage.template"))
+    try:
+        with open(path, "rb") as file:
+            data = file.read(_TEMPLATE_LIMIT + 1)
+    except OSError as error:
+        raise UsageError(f"--template {path}: {error.strerror or error}") from error
+    if len(data) > _TEMPLATE_LIMIT:
+        raise UsageError(terminal.word("usage.template_large", path=path))
+    return data
+
+
+def _show(form: str, output: str | None, options: Options, terminal: Terminal) -> Show:
+    """Raises UsageError where the format needs a library that is not there, or is nothing for a screen."""
+    try:
+        found = style(form)
+    except MissingLibrary as error:
+        raise UsageError(terminal.word("usage.library", format=form, library=error.library)) from error
+    if found.binary and _to_stdout(output) and terminal.stdout.isatty():
+        raise UsageError(terminal.word("usage.binary", format=form))
+    width, colour = terminal.shape(output) if form == "text" else (0, False)
+    return Show(form, replace(options, width=width, colour=colour), output)
