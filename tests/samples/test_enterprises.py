@@ -6,26 +6,23 @@ A duty that needs no word is passed, or its record is absent from the sample; ev
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
-
-from dcs_audit.audit import Auditor
-from dcs_audit.engine.durable import available
-from dcs_audit.engine.pair import Choice
-from dcs_audit.law import load_rulebook
-from dcs_audit.law.rulebook import Rulebook
-from dcs_audit.records import load_path
-from dcs_audit.verdicts.model import Report
-
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-AS_OF = date(2026, 11, 20)
-
-PASSED, MISSING, LATE, DEFECTIVE = "passed", "missing", "late", "defective"
-PENDING, REVIEW, NOT_HERE = "pending", "needs_review", "not_applicable"
+from judging import (
+    DEFECTIVE,
+    LATE,
+    MISSING,
+    NOT_HERE,
+    PASSED,
+    PENDING,
+    REVIEW,
+    check_engines,
+    deadline,
+    report,
+    statuses,
+    with_durable,
+)
 
 GOOD_STATE_ENTERPRISE = {
     "LDC-D64-K1A": PASSED,  # 20/01 + 15 = 04/02, posted 26/01 for 34 days; 15/07 + 15 = 30/07, posted 17/07, still up
@@ -264,21 +261,9 @@ ENTERPRISES = {
 }
 
 
-@cache
-def rulebook() -> Rulebook:
-    return load_rulebook()
-
-
-@cache
-def report(name: str, engine: Choice = "reference") -> Report:
-    return Auditor(rulebook(), engine).audit(load_path(SAMPLES / f"{name}.yaml", rulebook().vocabulary), AS_OF)
-
-
 @pytest.mark.parametrize("name", ENTERPRISES)
 def test_every_duty_has_the_status_of_the_law(name: str) -> None:
-    found = {result.duty: str(result.status) for result in report(name).results}
-    assert found == ENTERPRISES[name]
-    assert len(found) == len(report(name).results)
+    assert statuses(report(name)) == ENTERPRISES[name]
 
 
 @pytest.mark.parametrize("name", ["doanh-nghiep-nha-nuoc-tot", "nguoi-su-dung-lao-dong-tot"])
@@ -301,13 +286,10 @@ def test_the_good_ones_leave_nothing_open(name: str) -> None:
     ],
 )
 def test_deadlines_worked_out_by_hand(name: str, duty: str, due: date, days: int | None) -> None:
-    result = next(result for result in report(name).results if result.duty == duty)
-    assert (result.due, result.days) == (due, days)
+    assert deadline(report(name), duty) == (due, days)
 
 
-@pytest.mark.skipif(not available(), reason="durable_rules is not installed")
+@with_durable
 @pytest.mark.parametrize("name", ENTERPRISES)
 def test_all_engines_give_one_report(name: str) -> None:
-    alone = report(name)
-    for engine in ("durable", "both"):
-        assert replace(report(name, engine), engine=alone.engine) == alone
+    check_engines(name)

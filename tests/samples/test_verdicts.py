@@ -11,39 +11,36 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
+from judging import (
+    DEFECTIVE,
+    LATE,
+    MISSING,
+    NOT_HERE,
+    PASSED,
+    PENDING,
+    REVIEW,
+    SAMPLES,
+    WAIVED,
+    check_engines,
+    deadline,
+    each,
+    loaded,
+    report,
+    statuses,
+    with_durable,
+)
 from test_enterprises import ENTERPRISES
 from test_villages import VILLAGES
 
-from dcs_audit.audit import Auditor
-from dcs_audit.engine.durable import available
-from dcs_audit.engine.pair import Choice
-from dcs_audit.law import load_rulebook
-from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.locale.phrases import Lang
-from dcs_audit.records import Loaded, load_path
 from dcs_audit.report.interface import Options
 from dcs_audit.report.text import render
-from dcs_audit.verdicts.model import Report
 
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ROOT / "samples"
 GOLDEN = Path(__file__).parent / "golden"
-AS_OF = date(2026, 11, 20)
-
-PASSED, MISSING, LATE, DEFECTIVE = "passed", "missing", "late", "defective"
-PENDING, REVIEW, NOT_HERE, WAIVED = "pending", "needs_review", "not_applicable", "waived"
-
-
-def each(status: str, duties: str) -> dict[str, str]:
-    """One status for the duties of one reason."""
-    return dict.fromkeys(duties.split(), status)
-
 
 # What a commune is asked about once it has a board, and once it has projects.
 ASKED_OF_BOARD = """
@@ -387,31 +384,9 @@ EXPECTED = {
 }
 
 
-@cache
-def rulebook() -> Rulebook:
-    return load_rulebook()
-
-
-@cache
-def loaded(name: str) -> Loaded:
-    return load_path(SAMPLES / f"{name}.yaml", rulebook().vocabulary)
-
-
-@cache
-def auditor(engine: Choice) -> Auditor:
-    return Auditor(rulebook(), engine)
-
-
-@cache
-def report(name: str, engine: Choice = "reference") -> Report:
-    return auditor(engine).audit(loaded(name), AS_OF)
-
-
 @pytest.mark.parametrize("name", EXPECTED)
 def test_every_duty_has_the_status_of_the_law(name: str) -> None:
-    found = {result.duty: str(result.status) for result in report(name).results}
-    assert found == EXPECTED[name]
-    assert len(found) == len(report(name).results)
+    assert statuses(report(name)) == EXPECTED[name]
 
 
 def test_every_sample_is_judged_here() -> None:
@@ -442,18 +417,13 @@ def test_every_sample_is_judged_here() -> None:
     ],
 )
 def test_deadlines_worked_out_by_hand(name: str, duty: str, due: date, days: int | None) -> None:
-    result = next(result for result in report(name).results if result.duty == duty)
-    assert (result.due, result.days) == (due, days)
+    assert deadline(report(name), duty) == (due, days)
 
 
-@pytest.mark.skipif(not available(), reason="durable_rules is not installed")
+@with_durable
 @pytest.mark.parametrize("name", EXPECTED)
 def test_all_engines_give_one_report(name: str) -> None:
-    alone = report(name)
-    for engine in ("durable", "both"):
-        other = report(name, engine)  # type: ignore[arg-type]
-        assert other.engine != alone.engine
-        assert replace(other, engine=alone.engine) == alone
+    check_engines(name)
 
 
 def test_the_bad_file_has_exactly_its_problems() -> None:

@@ -6,32 +6,24 @@ A duty that needs no word is passed; every other one has its reason beside it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
-from functools import cache
-from pathlib import Path
 
 import pytest
-
-from dcs_audit.audit import Auditor
-from dcs_audit.engine.durable import available
-from dcs_audit.engine.pair import Choice
-from dcs_audit.law import load_rulebook
-from dcs_audit.law.rulebook import Rulebook
-from dcs_audit.records import load_path
-from dcs_audit.verdicts.model import Report
-
-SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-AS_OF = date(2026, 11, 20)
-
-PASSED, MISSING, LATE, DEFECTIVE = "passed", "missing", "late", "defective"
-PENDING, REVIEW, NOT_HERE = "pending", "needs_review", "not_applicable"
-
-
-def each(status: str, rules: str, *subjects: str) -> dict[str, str]:
-    """One status for the duties of one reason: these rules, for each of these decisions."""
-    return {f"{rule}#{subject}" if subject else rule: status for rule in rules.split() for subject in subjects or ("",)}
-
+from judging import (
+    DEFECTIVE,
+    LATE,
+    MISSING,
+    NOT_HERE,
+    PASSED,
+    PENDING,
+    REVIEW,
+    check_engines,
+    deadline,
+    each,
+    report,
+    statuses,
+    with_durable,
+)
 
 GOOD_VILLAGE = {
     "LDC-D33-K1": PASSED,  # 15/11, by 31/12
@@ -146,21 +138,9 @@ BAD_VILLAGE = {
 VILLAGES = {"thon-tot": GOOD_VILLAGE, "thon-nhieu-ton-tai": BAD_VILLAGE}
 
 
-@cache
-def rulebook() -> Rulebook:
-    return load_rulebook()
-
-
-@cache
-def report(name: str, engine: Choice = "reference") -> Report:
-    return Auditor(rulebook(), engine).audit(load_path(SAMPLES / f"{name}.yaml", rulebook().vocabulary), AS_OF)
-
-
 @pytest.mark.parametrize("name", VILLAGES)
 def test_every_duty_has_the_status_of_the_law(name: str) -> None:
-    found = {result.duty: str(result.status) for result in report(name).results}
-    assert found == VILLAGES[name]
-    assert len(found) == len(report(name).results)
+    assert statuses(report(name)) == VILLAGES[name]
 
 
 @pytest.mark.parametrize(
@@ -177,13 +157,10 @@ def test_every_duty_has_the_status_of_the_law(name: str) -> None:
     ],
 )
 def test_deadlines_worked_out_by_hand(name: str, duty: str, due: date, days: int | None) -> None:
-    result = next(result for result in report(name).results if result.duty == duty)
-    assert (result.due, result.days) == (due, days)
+    assert deadline(report(name), duty) == (due, days)
 
 
-@pytest.mark.skipif(not available(), reason="durable_rules is not installed")
+@with_durable
 @pytest.mark.parametrize("name", VILLAGES)
 def test_all_engines_give_one_report(name: str) -> None:
-    alone = report(name)
-    for engine in ("durable", "both"):
-        assert replace(report(name, engine), engine=alone.engine) == alone
+    check_engines(name)

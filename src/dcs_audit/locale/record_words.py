@@ -1,4 +1,4 @@
-"""What the keys and slugs of unit files mean, in both languages: sections, attributes, kinds, items, facts.
+"""What the keys of unit files mean, in both languages: sections, attributes, facts. For slugs see `record_words_kinds`.
 
 A key without an entry is shown as it is written, which is never wrong, only less kind.
 """
@@ -6,6 +6,7 @@ A key without an entry is shown as it is written, which is never wrong, only les
 from __future__ import annotations
 
 from dcs_audit.locale.phrases import Lang
+from dcs_audit.locale.record_words_kinds import KINDS
 from dcs_audit.locale.verdicts import SENTENCES
 
 SECTIONS: dict[str, tuple[str, str]] = {
@@ -176,146 +177,6 @@ FACTS: dict[str, tuple[str, str]] = {
     "has_spending_rule": ("có quy chế chi tiêu nội bộ", "there is an internal spending rule"),
     "boards": ("số Ban Thanh tra nhân dân trong hồ sơ", "People's Inspection Boards in the file"),
     "conferences": ("số hội nghị trong hồ sơ", "conferences in the file"),
-}
-
-KINDS: dict[str, tuple[str, str]] = {
-    # Documents
-    "democracy_regulation": ("quy chế thực hiện dân chủ", "democracy regulation"),
-    "disclosure_plan": ("kế hoạch công khai", "disclosure plan"),
-    "disclosure_register": ("danh mục nội dung công khai", "register of disclosures"),
-    "council_report": ("báo cáo trước Hội đồng nhân dân", "report to the People's Council"),
-    "council_measures_resolution": (
-        "nghị quyết của Hội đồng nhân dân về biện pháp thực hiện dân chủ",
-        "council resolution on measures",
-    ),
-    "board_programme": ("chương trình công tác của ban", "the board's programme"),
-    "board_report": ("báo cáo của ban", "the board's report"),
-    "inspection_plan": ("kế hoạch kiểm tra", "inspection plan"),
-    "resolution_review": ("đánh giá thực hiện nghị quyết hội nghị", "review of the conference's resolution"),
-    "consultation_plan": ("kế hoạch lấy ý kiến", "consultation plan"),
-    "reception_rules": ("nội quy tiếp công dân", "rules of citizen reception"),
-    "reception_schedule": ("lịch tiếp công dân", "schedule of citizen reception"),
-    "village_convention": ("hương ước, quy ước", "village convention"),
-    "disclosure_inspection": ("kiểm tra việc công khai", "inspection of disclosures"),
-    "council_supervision": ("giám sát của Hội đồng nhân dân", "supervision by the People's Council"),
-    "board_announcement": ("thông báo của ban", "the board's announcement"),
-    "board_information": ("thông tin cung cấp cho ban", "information given to the board"),
-    "supervision_report": ("báo cáo giám sát", "supervision report"),
-    "convention_review": ("rà soát hương ước, quy ước", "review of village conventions"),
-    "convention_statistics": ("thống kê hương ước, quy ước", "statistics of village conventions"),
-    "information_list": ("danh mục thông tin phải công khai", "list of information to disclose"),
-    "information_regulation": ("quy chế cung cấp thông tin", "regulation on access to information"),
-    "reception_report": ("báo cáo công tác tiếp công dân", "report on citizen reception"),
-    "annual_plan": ("kế hoạch năm", "annual plan"),
-    "village_conference_report": ("báo cáo hội nghị thôn, tổ dân phố", "report on the village conference"),
-    "contribution_report": ("báo cáo thu, chi khoản đóng góp", "report on contributions"),
-    "internal_spending_rule": ("quy chế chi tiêu nội bộ", "internal spending rule"),
-    "inspection_result": ("kết quả kiểm tra", "result of an inspection"),
-    "delegate_list": ("danh sách thành viên đối thoại", "list of dialogue delegates"),
-    "labour_rules": ("nội quy lao động", "labour rules"),
-    # Meetings
-    "staff_conference": (
-        "hội nghị cán bộ, công chức, viên chức, người lao động",
-        "staff conference",
-    ),
-    "employee_conference": ("hội nghị người lao động", "employees' conference"),
-    "people_dialogue": ("trao đổi, đối thoại với Nhân dân", "dialogue with the people"),
-    "workplace_dialogue": ("đối thoại tại nơi làm việc", "workplace dialogue"),
-    "village_conference": ("hội nghị thôn, tổ dân phố", "village conference"),
-    "council_session": ("kỳ họp Hội đồng nhân dân", "session of the People's Council"),
-    "requested_dialogue": ("đối thoại theo yêu cầu", "dialogue on request"),
-    "case_dialogue": ("đối thoại theo vụ việc", "dialogue on a case"),
-    # Boards
-    "peoples_inspection": ("Ban Thanh tra nhân dân", "People's Inspection Board"),
-    "investment_supervision": (
-        "Ban Giám sát đầu tư của cộng đồng",
-        "Community Investment Supervision Board",
-    ),
-    # Petitions
-    "board_recommendation": ("kiến nghị của Ban Thanh tra nhân dân", "recommendation of the board"),
-    "information_request": ("yêu cầu cung cấp thông tin", "request for information"),
-    "complaint": ("khiếu nại, tố cáo", "complaint"),
-    "staff_feedback": ("ý kiến của người lao động", "feedback from staff"),
-    "extraordinary_conference_request": ("yêu cầu họp bất thường", "request for an extraordinary conference"),
-    "supervision_recommendation": ("kiến nghị qua giám sát", "recommendation from supervision"),
-    "convention_feedback": ("ý kiến về hương ước, quy ước", "feedback on a village convention"),
-    "convention_annulment": ("đề nghị bãi bỏ hương ước, quy ước", "request to annul a village convention"),
-    "citizen_initiative": ("sáng kiến của công dân", "citizens' initiative"),
-    "citizen_petition": ("kiến nghị của công dân", "citizens' petition"),
-    "correction_request": ("yêu cầu đính chính thông tin", "request for a correction"),
-    "dialogue_request": ("yêu cầu đối thoại", "request for a dialogue"),
-    # Activities
-    "citizen_reception": ("tiếp công dân", "citizen reception"),
-    "training": ("tập huấn, bồi dưỡng", "training"),
-    "inspection": ("kiểm tra", "inspection"),
-    "communication": ("tuyên truyền, phổ biến", "communication"),
-    "commendation": ("khen thưởng", "commendation"),
-    "chairman": ("Chủ tịch", "the chairperson"),
-    # Contents to be disclosed
-    "kinh-te-xa-hoi": ("kế hoạch phát triển kinh tế - xã hội", "socio-economic development"),
-    "ngan-sach": ("ngân sách", "budget"),
-    "du-an-dat-dai": ("dự án, công trình, đất đai", "projects and land"),
-    "quy-che-nhiem-vu": ("quy chế, nhiệm vụ, quyền hạn", "duties and regulations of officials"),
-    "quy-dong-gop": ("quỹ, khoản Nhân dân đóng góp", "funds and contributions"),
-    "tai-san-cong": ("tài sản công", "public assets"),
-    "chinh-sach-an-sinh": ("chính sách an sinh xã hội", "social security policies"),
-    "ho-tro-thien-tai": ("hỗ trợ do thiên tai, dịch bệnh", "disaster relief"),
-    "nghia-vu-quan-su": ("nghĩa vụ quân sự", "military service"),
-    "xu-ly-vi-pham": ("kết quả thanh tra, xử lý vi phạm", "inspections and violations"),
-    "lay-y-kien": ("nội dung lấy ý kiến Nhân dân", "matters put to the people"),
-    "phi-le-phi": ("phí, lệ phí", "fees and charges"),
-    "thu-tuc-hanh-chinh": ("thủ tục hành chính", "administrative procedures"),
-    "noi-dung-khac": ("nội dung khác theo quy định", "other contents required by law"),
-    "chu-truong-phap-luat": ("chủ trương, chính sách, pháp luật", "policies and law"),
-    "ke-hoach-cong-tac": ("kế hoạch công tác", "work plans"),
-    "dau-tu-cong": ("đầu tư công, mua sắm", "public investment and purchases"),
-    "cong-tac-can-bo": ("công tác cán bộ", "personnel"),
-    "ket-luan-ke-khai": (
-        "kết luận vụ việc, bản kê khai tài sản, thu nhập",
-        "conclusions and asset declarations",
-    ),
-    "thanh-tra-khieu-nai": ("kết quả thanh tra, giải quyết khiếu nại, tố cáo", "inspections and complaints"),
-    "noi-quy-quy-che": ("nội quy, quy chế", "internal rules"),
-    "giai-trinh-y-kien": ("tiếp thu, giải trình ý kiến", "answers to opinions"),
-    "van-ban-cap-tren": ("văn bản của cấp trên", "documents of the superior body"),
-    "san-xuat-kinh-doanh": ("tình hình sản xuất, kinh doanh", "business results"),
-    "noi-quy-thang-luong": ("nội quy, thang lương, định mức lao động", "labour rules and wage scales"),
-    "thoa-uoc-lao-dong": ("thỏa ước lao động tập thể", "collective labour agreement"),
-    "quy-phuc-loi": ("quỹ khen thưởng, phúc lợi", "reward and welfare funds"),
-    "kinh-phi-bao-hiem": ("kinh phí công đoàn, bảo hiểm", "union fees and insurance"),
-    "thi-dua-ky-luat": ("thi đua, khen thưởng, kỷ luật", "rewards and discipline"),
-    "quy-che-dan-chu": ("quy chế thực hiện dân chủ", "democracy regulation"),
-    "dong-gop-ha-tang": ("đóng góp xây dựng hạ tầng", "contributions to infrastructure"),
-    "thu-chi-dong-gop": ("thu, chi, quản lý khoản đóng góp", "management of contributions"),
-    "huong-uoc": ("hương ước, quy ước", "village convention"),
-    "truong-thon": ("bầu, cho thôi Trưởng thôn", "election or dismissal of a village head"),
-    "thanh-vien-ban": ("bầu, cho thôi thành viên ban", "election or dismissal of board members"),
-    "tu-quan": ("công việc tự quản khác", "other self-governed matters"),
-    # Channels
-    "department_heads": ("thông qua người phụ trách bộ phận", "heads of departments"),
-    "union_letter": ("văn bản gửi Công đoàn", "letter to the trade union"),
-    "letter": ("văn bản", "letter"),
-    "conference": ("hội nghị, cuộc họp", "conference or meeting"),
-    "organisations": ("thông qua các tổ chức", "organisations"),
-    "social_network": ("mạng xã hội", "social network"),
-    # Values
-    "acting_village_head": ("Trưởng thôn lâm thời", "acting village head"),
-    "citizens": ("công dân", "citizens"),
-    "own_request": ("tự đề nghị", "own request"),
-    "front_head": ("Trưởng ban công tác Mặt trận", "head of the Front committee"),
-    "commune_head": ("Chủ tịch Ủy ban nhân dân cấp xã", "chairperson of the commune"),
-    "election_team": ("Tổ bầu cử", "election team"),
-    "household": ("đại diện hộ gia đình", "household"),
-    "elect": ("bầu", "election"),
-    "dismiss": ("cho thôi", "dismissal"),
-    "yes": ("có", "yes"),
-    "no": ("không", "no"),
-    "none": ("không phát sinh", "did not arise"),
-    "member": ("thành viên", "member"),
-    "meeting": ("họp", "meeting"),
-    "online": ("trực tuyến", "online"),
-    "village": ("thôn, tổ dân phố", "village"),
-    "commune": ("cấp xã", "commune"),
 }
 
 

@@ -69,10 +69,6 @@ class MonthDay:
         # 2001 stands for any common year.
         return cls(month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(2001, month)[1] else None
 
-    def in_year(self, year: int) -> date:
-        """That day of `year`."""
-        return date(year, self.month, self.day)
-
     @property
     def label(self) -> str:
         """As the unit record writes it, e.g. `05-31`."""
