@@ -73,9 +73,18 @@ def overview(tally: Tally, options: Options) -> str:
     page.heading(page.word("heading.fleet", number=counted("unit", tally.units, page.lang)))
     _sections(page, tally, worst=True)
     _not_audited(page, tally)
+    _limits(page, tally)
     page.blank()
     page.paragraph(_trust(page, tally))
     return page.text()
+
+
+def _limits(page: Page, tally: Tally) -> None:
+    limits = dict.fromkeys(limit for pack in tally.packs.values() for limit in pack.not_checked)
+    if limits:
+        page.heading(page.word("heading.not_checked"))
+    for limit in limits:
+        page.bullet(page.say(limit), indent=1)
 
 
 def _trust(page: Page, tally: Tally) -> str:

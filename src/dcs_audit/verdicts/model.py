@@ -139,6 +139,19 @@ class DutyResult:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something in the records that may be a slip of the pen: to be looked at, never a violation.
+
+    `code` names the kind of slip, `record` the path of what looks odd.
+    """
+
+    code: str
+    record: str
+    told: Sentence
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of a report. `counts` holds every status and sums to `duties`; `score` is None where nothing was due."""
 
@@ -154,11 +167,12 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class PackNote:
-    """A pack of the run: its name, its title, and one line on the state of its legal texts."""
+    """A pack of the run: its name, its title, one line on the state of its legal texts, and what it leaves out."""
 
     name: str
     title: Text
     status: Text
+    not_checked: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +202,8 @@ class Report:
     notices: tuple[Sentence, ...]
     not_checked: tuple[Sentence, ...]
     """What the run did not check: limits of the packs, unused records, unverified rules."""
+    oddities: tuple[Oddity, ...] = ()
+    """What looks like a slip of the pen; `notices` tell it too."""
 
 
 class AuditError(RuntimeError):

@@ -1,0 +1,50 @@
+"""Heads of the columns of the CSV report, and the kinds of its rows."""
+
+from __future__ import annotations
+
+from dcs_audit.locale.phrases import Lang
+
+WORDS: dict[str, dict[Lang, str]] = {
+    "csv.row": {"vi": "Loại dòng", "en": "Row"},
+    "csv.path": {"vi": "Tệp hồ sơ", "en": "Unit file"},
+    "csv.unit": {"vi": "Đơn vị", "en": "Unit"},
+    "csv.type": {"vi": "Loại hình", "en": "Type"},
+    "csv.year": {"vi": "Năm", "en": "Year"},
+    "csv.as_of": {"vi": "Tính đến ngày", "en": "As of"},
+    "csv.duty": {"vi": "Mã nghĩa vụ", "en": "Duty"},
+    "csv.rule": {"vi": "Mã quy định", "en": "Rule"},
+    "csv.group": {"vi": "Nhóm", "en": "Group"},
+    "csv.title": {"vi": "Nội dung", "en": "Title"},
+    "csv.period": {"vi": "Kỳ", "en": "Period"},
+    "csv.subject": {"vi": "Đối tượng", "en": "Subject"},
+    "csv.status": {"vi": "Kết luận", "en": "Verdict"},
+    "csv.status_id": {"vi": "Mã kết luận", "en": "Status"},
+    "csv.severity": {"vi": "Mức độ", "en": "Severity"},
+    "csv.due": {"vi": "Thời hạn", "en": "Due"},
+    "csv.days": {"vi": "Số ngày trễ hoặc còn lại", "en": "Days late or left"},
+    "csv.basis": {"vi": "Căn cứ", "en": "Basis"},
+    "csv.told": {"vi": "Nhận xét", "en": "Finding"},
+    "csv.checks": {"vi": "Tiêu chí chưa đạt", "en": "Open checks"},
+    "csv.records": {"vi": "Hồ sơ", "en": "Records"},
+    "csv.remedy": {"vi": "Khắc phục", "en": "Remedy"},
+    "csv.attested": {"vi": "Theo xác nhận", "en": "Attested"},
+    "csv.verified": {"vi": "Đã đối chiếu văn bản", "en": "Verified"},
+    "csv.underlying": {"vi": "Kết luận nếu không miễn trừ", "en": "But for the waiver"},
+    "csv.waiver": {"vi": "Miễn trừ", "en": "Waiver"},
+    "csv.tool": {"vi": "Phần mềm", "en": "Tool"},
+    "csv.engine": {"vi": "Bộ suy luận", "en": "Engine"},
+    "csv.packs": {"vi": "Bộ quy định", "en": "Packs"},
+    "csv.rulebook": {"vi": "Mã băm bộ quy định", "en": "Rulebook digest"},
+    "csv.input": {"vi": "Mã băm tệp hồ sơ", "en": "Unit file digest"},
+    "csv.yes": {"vi": "có", "en": "yes"},
+    "csv.no": {"vi": "không", "en": "no"},
+    "csv.row.duty": {"vi": "nghĩa vụ", "en": "duty"},
+    "csv.row.notice": {"vi": "thông báo", "en": "notice"},
+    "csv.row.filter": {"vi": "phạm vi hiển thị", "en": "filter"},
+    "csv.row.not_checked": {"vi": "chưa được kiểm tra", "en": "not checked"},
+    "csv.row.not_audited": {"vi": "tệp chưa kiểm tra được", "en": "not audited"},
+    "csv.no_report": {
+        "vi": "Tệp này không đọc được hoặc có lỗi, chưa có kết luận nào.",
+        "en": "This file cannot be read or has problems; nothing is known of it.",
+    },
+}

@@ -1,0 +1,45 @@
+"""What is said of records that may be slips of the pen, in both languages."""
+
+from __future__ import annotations
+
+WORDS: dict[str, dict[str, str]] = {
+    "notice.odd": {
+        "vi": "Cần xem lại {record}{where}: {told}",
+        "en": "To be looked at again, {record}{where}: {told}",
+    },
+    "odd.line": {"vi": " (dòng {line})", "en": " (line {line})"},
+    "odd.field": {"vi": "`{path}`", "en": "`{path}`"},
+    "odd.order": {
+        "vi": "{last} ngày {end} lại trước {first} ngày {start}.",
+        "en": "{last} of {end} comes before {first} of {start}.",
+    },
+    "odd.more": {
+        "vi": "{part} là {few}, nhiều hơn {whole} là {many}.",
+        "en": "{part} is {few}, more than {whole}, {many}.",
+    },
+    "odd.headcount": {
+        "vi": "{count} người, nhiều hơn `unit.headcount` là {headcount} người.",
+        "en": "{count} people, more than `unit.headcount`, {headcount}.",
+    },
+    "odd.households": {
+        "vi": "{count} hộ, nhiều hơn số hộ của thôn, tổ dân phố là {households}.",
+        "en": "{count} households, more than the {households} of the village.",
+    },
+    "odd.posting": {
+        "vi": "kết thúc ngày {end}, trước khi bắt đầu ngày {start}; không được tính là đã niêm yết.",
+        "en": "ends on {end}, before it begins on {start}; it does not count as posted.",
+    },
+    "odd.future": {
+        "vi": "văn bản ghi ngày {day}, sau ngày kiểm tra {as_of}.",
+        "en": "a document dated {day}, after the day of the audit, {as_of}.",
+    },
+    "odd.tet": {"vi": "tổ chức ngày {day}, ngày nghỉ {name}.", "en": "held on {day}, a day off: {name}."},
+    "odd.number": {
+        "vi": "cùng số văn bản {number} với {others}, mà nội dung khác nhau.",
+        "en": "the same document number {number} as {others}, for something else.",
+    },
+    "odd.one_date": {
+        "vi": "cả {number} hồ sơ đều ghi một ngày {day}.",
+        "en": "all {number} records bear one date, {day}.",
+    },
+}

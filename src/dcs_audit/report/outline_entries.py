@@ -1,0 +1,223 @@
+"""One duty in words, for each kind of verdict. What cures a violation stands in the list of things to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count, groupby
+
+from dcs_audit.locale.phrases import Lang, day, say
+from dcs_audit.locale.screen import screen
+from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
+from dcs_audit.verdicts.model import CheckResult, DutyResult, RecordRef, Report, Severity, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it; `literal` where that is a place or a key of the unit file."""
+
+    label: str
+    text: str
+    literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A check that is not met: its verdict in words, what was expected, found, by which clause, and where."""
+
+    title: str
+    status: Status
+    verdict: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A duty, or several violations of one rule that differ in nothing but period or subject (`cases`).
+
+    `severity` and its word `weight` are those of a violation; other verdicts have none. `when` is the deadline and
+    how far off it is, `attested` the words for a verdict that rests on somebody's answer. `duties` counts results.
+    """
+
+    anchor: str
+    status: Status
+    word: str
+    group: str
+    title: str
+    rule: str
+    lead: str
+    facts: tuple[Fact, ...]
+    severity: Severity | None = None
+    weight: str = ""
+    when: str = ""
+    attested: str = ""
+    cases: tuple[Fact, ...] = ()
+    checks: tuple[Criterion, ...] = ()
+    duties: int = 1
+
+
+class Entries:
+    """Puts the duties of a report into words; anchors are numbered as they come."""
+
+    def __init__(self, report: Report, lang: Lang) -> None:
+        self._year = report.year
+        self._lang = lang
+        self._numbers = count(1)
+
+    def violations(self, results: Iterable[DutyResult]) -> Iterator[Entry]:
+        """Every violation in full; the same thing missing in several periods once, with a line for each."""
+        for _, alike in groupby(results, key=_kind):
+            duties = tuple(alike)
+            yield self._violation(duties[0]) if len(duties) == 1 else self._alike(duties)
+
+    def pending(self, result: DutyResult) -> Entry:
+        """A duty whose time has not come: the date, the days left, and what still waits."""
+        when = timing(result.status, result.due, result.days, self._lang) or self._word("no_date")
+        return self._entry(result, "", self._basis(result), when=when, checks=self._checks(result))
+
+    def review(self, result: DutyResult) -> Entry:
+        """A duty that a person must look at: why, and the facts that would settle it."""
+        facts = [*self._fact("label.fill_in", ", ".join(result.facts), literal=True), *self._basis(result)]
+        facts += self._records(result)
+        return self._entry(result, self._reason(result), facts, checks=self._checks(result))
+
+    def question(self, result: DutyResult) -> Entry:
+        """A question that nobody has answered yet."""
+        return self._entry(result, say(result.reason, self._lang) if result.reason else "", self._basis(result))
+
+    def waived(self, result: DutyResult) -> Entry:
+        """A waived duty: the waiver, and the verdict that stands beneath it."""
+        facts, lead = [*self._basis(result), *self._records(result)], ""
+        if result.waiver is not None:
+            note = result.waiver
+            told = self._word("waiver", who=note.approved_by, until=day(note.until))
+            facts = [*self._fact("label.waiver", f"{note.reason} ({told})"), *facts]
+        if result.underlying is not None:
+            status = self._word(f"status.{result.underlying}")
+            lead = f"{self._word('label.verdict')}: {self._word('underlying', status=status)}"
+        return self._entry(result, lead, facts, checks=self._checks(result))
+
+    def settled(self, result: DutyResult) -> Entry:
+        """A duty that is passed or does not apply."""
+        legal = citations(result.reason_basis or result.basis, self._lang)
+        facts = [*self._fact("label.basis", legal), *self._unverified(result)]
+        facts += self._fact("label.record", self._places(result.records), literal=True)
+        return self._entry(result, say(result.reason, self._lang) if result.reason else "", facts)
+
+    def _violation(self, result: DutyResult) -> Entry:
+        return self._entry(
+            result,
+            say(result.message, self._lang),
+            [*self._basis(result), *self._records(result)],
+            severity=result.severity,
+            weight=self._word(f"severity.{result.severity}"),
+            when=timing(result.status, result.due, result.days, self._lang),
+            checks=self._checks(result),
+        )
+
+    def _alike(self, results: Sequence[DutyResult]) -> Entry:
+        first, lang = results[0], self._lang
+        cases = []
+        for result in results:
+            when = timing(result.status, result.due, result.days, lang)
+            told = self._word("due", when=when) if when else say(result.message, lang)
+            cases.append(Fact(about(result, self._year, lang), told))
+        how_many = self._word("subjects" if first.subject is not None else "times", number=len(results))
+        return self._entry(
+            first,
+            "",
+            self._basis(first),
+            which=how_many,
+            severity=first.severity,
+            weight=self._word(f"severity.{first.severity}"),
+            cases=tuple(cases),
+            duties=len(results),
+        )
+
+    def _entry(
+        self,
+        result: DutyResult,
+        lead: str,
+        facts: Sequence[Fact],
+        *,
+        which: str | None = None,
+        severity: Severity | None = None,
+        weight: str = "",
+        when: str = "",
+        cases: tuple[Fact, ...] = (),
+        checks: tuple[Criterion, ...] = (),
+        duties: int = 1,
+    ) -> Entry:
+        which = about(result, self._year, self._lang) if which is None else which
+        title = say(result.title, self._lang)
+        return Entry(
+            anchor=f"d{next(self._numbers)}",
+            status=result.status,
+            word=self._word(f"status.{result.status}"),
+            group=result.group,
+            title=f"{title} – {which}" if which else title,
+            rule=result.rule,
+            lead=lead,
+            facts=tuple(facts),
+            severity=severity,
+            weight=weight,
+            when=when,
+            attested=self._word("attested") if result.attested and result.records else "",
+            cases=cases,
+            checks=checks,
+            duties=duties,
+        )
+
+    def _word(self, key: str, **blanks: object) -> str:
+        return screen(key, self._lang, **blanks)
+
+    def _fact(self, key: str, text: str, *, literal: bool = False) -> list[Fact]:
+        return [Fact(self._word(key), text, literal)] if text else []
+
+    def _reason(self, result: DutyResult) -> str:
+        if result.reason is None:
+            return say(result.message, self._lang)
+        legal = citations(result.reason_basis, self._lang)
+        return say(result.reason, self._lang) + (f" ({legal})" if legal else "")
+
+    def _basis(self, result: DutyResult) -> list[Fact]:
+        return [*self._fact("label.basis", citations(result.basis, self._lang)), *self._unverified(result)]
+
+    def _unverified(self, result: DutyResult) -> list[Fact]:
+        return [] if result.verified else self._fact("label.note", self._word("unverified"))
+
+    def _checks(self, result: DutyResult) -> tuple[Criterion, ...]:
+        return tuple(self._check(check, result) for check in open_checks(result))
+
+    def _check(self, check: CheckResult, result: DutyResult) -> Criterion:
+        lang = self._lang
+        verdict = [distance(check.status, check.days, lang)]
+        if check.status is not Status.LATE or not verdict[0]:  # "late 4 days" needs no "late" before it
+            verdict.insert(0, self._word(f"status.{check.status}"))
+        if result.is_violation and check.severity != result.severity:
+            verdict.append(self._word("weight", severity=self._word(f"severity.{check.severity}")))
+        legal = citations(check.basis, lang) + ("" if check.verified else f" ({self._word('unverified')})")
+        facts = [
+            *self._fact("label.expected", say(check.expected, lang)),
+            *self._fact("label.actual", say(check.actual, lang)),
+            *self._fact("label.basis", legal.strip()),
+            *self._fact("label.record", place(check.record, check.line, lang) if check.record else "", literal=True),
+        ]
+        told = ", ".join(part for part in verdict if part)
+        return Criterion(say(check.title, lang), check.status, told, tuple(facts))
+
+    def _records(self, result: DutyResult) -> list[Fact]:
+        """The records that no check has named yet."""
+        seen = {check.record for check in open_checks(result)}
+        left = [record for record in result.records if record.path not in seen]
+        return self._fact("label.record", self._places(left), literal=True)
+
+    def _places(self, records: Sequence[RecordRef]) -> str:
+        return "; ".join(place(record.path, record.line, self._lang) for record in records)
+
+
+def _kind(result: DutyResult) -> object:
+    """Equal for neighbours that can be told together: one rule, one verdict, and no record to speak of."""
+    if result.checks or result.records:
+        return object()  # equal to no other
+    return result.rule, result.status, result.severity
