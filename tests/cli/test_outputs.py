@@ -17,6 +17,7 @@ from dcs_audit.verdicts.model import Report
 from .conftest import Bench, violation
 
 Writer = Callable[..., str]
+SAMPLE = Path(__file__).parents[2] / "samples" / "reports" / "mau-bao-cao.docx"
 
 
 def test_text_to_the_screen_and_reports_beside_it(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
@@ -132,3 +133,26 @@ def test_a_template_without_a_word_report(bench: Bench, unit_file: Writer) -> No
     ran = bench.run("check", unit_file(), "--template", "mau.docx")
     assert ran.code == 2
     assert "--template chỉ dùng cho báo cáo docx" in ran.err
+
+
+def test_a_template_that_is_none(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
+    pytest.importorskip("docxtpl")
+    template = tmp_path / "mau.docx"
+    template.write_bytes(b"no zip")
+    ran = bench.run("check", unit_file(), "--template", str(template), "--report", f"docx:{tmp_path / 'a.docx'}")
+    assert ran.code == 2
+    assert ran.err.startswith(f"dcs-audit: --template {template}: ")
+    assert not (tmp_path / "a.docx").exists()
+    ran = bench.run("check", unit_file(), "--template", str(tmp_path / "b"), "--report", f"docx:{tmp_path / 'a.docx'}")
+    assert (ran.code, "No such file" in ran.err) == (2, True)
+
+
+def test_a_template_for_one_unit_is_none_for_several(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
+    pytest.importorskip("docxtpl")
+    units = [unit_file("a.yaml"), unit_file("b.yaml")]
+    out = f"docx:{tmp_path / 'a.docx'}"
+    assert bench.run("check", units[0], "--template", str(SAMPLE), "--report", out).code == 0
+    ran = bench.run("check", *units, "--template", str(SAMPLE), "--report", out)
+    assert ran.code == 2
+    assert f"--template {SAMPLE}: " in ran.err
+    assert bench.audits[1:] == []

@@ -79,6 +79,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     fleet = many(paths, arguments.stdin_format)
     if not fleet:  # stdin may hold several without having been said to
         found, fleet = _several(found)
+    outputs.try_template(arguments, shows, fleet, terminal)
     brief = _brief(arguments, terminal, tuple(shows), fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)

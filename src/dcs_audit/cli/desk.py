@@ -15,7 +15,7 @@ from dcs_audit.fleet.goals import Goal, goals_of
 from dcs_audit.fleet.share import Share, share_of
 from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import Format, Options, Part, style
+from dcs_audit.report.interface import BadTemplate, Format, Options, Part, style
 from dcs_audit.report.narrow import Filter, Threshold
 from dcs_audit.verdicts.model import Report
 
@@ -81,6 +81,8 @@ class Desk:
         """What becomes of a record; never raises."""
         try:
             return self._outcome(item)
+        except BadTemplate as error:  # of a fleet used for one unit, or the other way round
+            return self._refused(item, exits.UNUSABLE, [f"--template: {error.told(self._lang)}"])
         except Exception as error:  # a bug costs the unit that met it, not the others
             return self._failed(Failure(item.name, reason=origin(error), bug=True))
 

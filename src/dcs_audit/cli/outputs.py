@@ -14,7 +14,7 @@ from dcs_audit.cli.parser import Parser, one_of, unknown
 from dcs_audit.cli.terminal import STDOUT, Terminal
 from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import FORMATS, MissingLibrary, Options, style
+from dcs_audit.report.interface import FORMATS, BadTemplate, MissingLibrary, Options, style
 
 _TEMPLATE_LIMIT = 20 * 1024 * 1024
 _TEMPLATED = "docx"
@@ -40,6 +40,19 @@ def shows(arguments: argparse.Namespace, options: Options, inputs: Sequence[str]
     _keep_apart([output for _, output in asked], inputs, terminal)
     template = _template(arguments.template, [form for form, _ in asked], terminal)
     return [_show(form, output, replace(options, template=template), terminal) for form, output in asked]
+
+
+def try_template(arguments: argparse.Namespace, shows: Sequence[Show], fleet: bool, terminal: Terminal) -> None:
+    """Raises UsageError where the office's template could not hold a report on one unit, or on several."""
+    template = shows[0].options.template
+    if template is None:
+        return
+    try:
+        from dcs_audit.report.docx.template import check_template
+
+        check_template(template, fleet=fleet)
+    except BadTemplate as error:
+        raise UsageError(f"--template {arguments.template}: {error.told(terminal.lang)}") from error
 
 
 def _named(entry: str, lang: Lang) -> tuple[str, str]:
