@@ -1,0 +1,1 @@
+"""The report as an Excel workbook: sheets to read, to sort and filter, and to write in."""
