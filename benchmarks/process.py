@@ -1,47 +1,100 @@
-"""A whole run of the command, from start to exit, beside a schema check of the same file.
+"""A whole run of the command, from start to exit, beside what people run on such files today.
 
-check-jsonschema answers less (is the file well formed?); it stands for what people run on such files today.
+check-jsonschema and yamllint answer less (is the file well formed?). pip-audit and checkov are other programs in Python
+that judge files by rules; they are measured where they are installed.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from statistics import median
 
 from benchmarks.machine import AS_OF, SAMPLE
 
+_OURS = [sys.executable, "-m", "dcs_audit"]
+
+
+_YAMLLINT = ("yamllint", "-d", "{extends: relaxed, rules: {line-length: disable}}")
+
 
 def measure(pairs: int) -> Iterator[str]:
-    """Both programs in turn, `pairs` times after one run each that does not count."""
-    ours = [sys.executable, "-m", "dcs_audit", "check", str(SAMPLE), "--as-of", AS_OF.isoformat()]
-    yield f"(a) whole process on {SAMPLE.name}, {pairs} runs of each in turn"
-    theirs = _program("check-jsonschema")
-    if theirs is None:
-        yield "    check-jsonschema is not installed (pip install -e '.[bench]'): only dcs-audit is measured"
-        yield _line("dcs-audit check", [_run(ours, 1) for _ in range(pairs + 1)][1:])
-        return
+    """All programs in turn, `pairs` times after one run each that does not count."""
+    yield from _start(pairs)
+    yield ""
     with tempfile.TemporaryDirectory() as folder:
-        schema = Path(folder) / "unit.schema.json"
-        schema.write_text(json.dumps(_schema(), ensure_ascii=False), encoding="utf-8")
-        check = [theirs, "--schemafile", str(schema), str(SAMPLE)]
-        taken = [(_run(ours, 1), _run(check, 0)) for _ in range(pairs + 1)][1:]
-    first, second = ([pair[side] for pair in taken] for side in (0, 1))
-    yield _line("dcs-audit check", first)
-    yield _line("check-jsonschema", second)
-    ratios = [one / other for one, other in taken]
-    yield (
-        f"    ratio of medians {median(first) / median(second):.2f};"
-        f" of pairs {min(ratios):.2f} to {max(ratios):.2f}, median {median(ratios):.2f}  (below 1: dcs-audit is faster)"
-    )
+        yield from _check(pairs, Path(folder))
+
+
+def _start(pairs: int) -> Iterator[str]:
+    yield f"(a) cold start: --help, {pairs} runs of each in turn"
+    runs = [
+        Run("python -c pass", [sys.executable, "-c", "pass"]),
+        Run("dcs-audit --help", [*_OURS, "--help"]),
+        *_others((name, "--help") for name in ("check-jsonschema", "yamllint", "pip-audit", "checkov")),
+    ]
+    yield from _compared(runs, pairs)
+
+
+def _check(pairs: int, folder: Path) -> Iterator[str]:
+    yield f"(a) whole process on {SAMPLE.name}, {pairs} runs of each in turn"
+    schema = folder / "unit.schema.json"
+    schema.write_text(json.dumps(_schema(), ensure_ascii=False), encoding="utf-8")
+    check = [*_OURS, "check", str(SAMPLE), "--as-of", AS_OF.isoformat()]
+    kept = folder / "cache"
+    runs = [
+        *_others([("check-jsonschema", "--schemafile", str(schema), str(SAMPLE)), (*_YAMLLINT, str(SAMPLE))]),
+        Run("dcs-audit, cache", check, 1, kept),
+        Run("dcs-audit, JSON", [*check, "--format", "json"], 1, kept),
+        Run("dcs-audit, no cache yet", check, 1, kept, anew=True),
+        Run("dcs-audit, cache off", check, 1),
+    ]
+    yield from _compared(runs, pairs)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A command, how it ends, and its cache (None: off), which is thrown away before each run with `anew`."""
+
+    name: str
+    command: Sequence[str]
+    code: int = 0
+    cache: Path | None = None
+    anew: bool = False
+
+
+def _others(commands: Iterable[Sequence[str]]) -> Iterator[Run]:
+    """Those of the programs that are installed; of the others only a name without a command."""
+    for name, *arguments in commands:
+        found = which(name, path=sysconfig.get_path("scripts")) or which(name)
+        yield Run(name, [found, *arguments] if found else [])
+
+
+def _compared(runs: Sequence[Run], pairs: int) -> Iterator[str]:
+    """A line for each, the ratio to the first that is installed being that of the medians."""
+    present = [run for run in runs if run.command]
+    rounds = [[_seconds(run) for run in present] for _ in range(pairs + 1)][1:]
+    first = median(taken[0] for taken in rounds)
+    for run in runs:
+        if not run.command:
+            yield f"    {run.name:<24} not installed"
+            continue
+        taken = [entry[present.index(run)] for entry in rounds]
+        middle = median(taken)
+        yield (
+            f"    {run.name:<24} median {middle * 1000:6.0f} ms   minimum {min(taken) * 1000:6.0f} ms"
+            f"   {middle / first:6.2f} times {present[0].name}"
+        )
 
 
 def _schema() -> dict[str, object]:
@@ -52,21 +105,15 @@ def _schema() -> dict[str, object]:
     return json_schema(load_rulebook().vocabulary)
 
 
-def _program(name: str) -> str | None:
-    """The program beside this Python, or on the path."""
-    return which(name, path=sysconfig.get_path("scripts")) or which(name)
-
-
-def _run(command: Sequence[str], code: int) -> float:
-    """Seconds until the process has ended. Raises RuntimeError unless it ends with `code`."""
+def _seconds(run: Run) -> float:
+    """Seconds until the process has ended. Raises RuntimeError unless it ends as it should."""
+    if run.anew and run.cache is not None:
+        shutil.rmtree(run.cache, ignore_errors=True)
     environment = {name: value for name, value in os.environ.items() if name != "DCS_AUDIT_LANG"}
+    environment["DCS_AUDIT_CACHE"] = str(run.cache or "off")
     start = time.perf_counter()
-    ended = subprocess.run(command, capture_output=True, env=environment, check=False)
+    ended = subprocess.run(run.command, capture_output=True, env=environment, check=False)
     taken = time.perf_counter() - start
-    if ended.returncode != code:
-        raise RuntimeError(f"{command[0]} ended with {ended.returncode}: {ended.stderr.decode(errors='replace')}")
+    if ended.returncode != run.code:
+        raise RuntimeError(f"{run.name} ended with {ended.returncode}: {ended.stderr.decode(errors='replace')}")
     return taken
-
-
-def _line(name: str, taken: Sequence[float]) -> str:
-    return f"    {name:<18} median {median(taken) * 1000:7.0f} ms   minimum {min(taken) * 1000:7.0f} ms"

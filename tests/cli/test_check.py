@@ -315,3 +315,14 @@ def test_text_of_a_file_name_cannot_command_the_terminal(bench: Bench) -> None:
     ran = bench.run("check", "a\x1b[2J\n.yaml")
     assert ran.code == 3
     assert "\x1b" not in ran.err and len(ran.err.splitlines()) == 2
+
+
+def test_verify_insists_on_both_engines(
+    bench: Bench, unit_file: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert bench.run("check", unit_file(), "--verify", "--engine", "reference").code == 0
+    assert bench.audits[-1]["engine"] == "both"
+    monkeypatch.setattr("dcs_audit.engine.durable.available", lambda: False)
+    ran = bench.run("check", unit_file(), "--verify")
+    assert (ran.code, ran.out) == (2, "")
+    assert "--verify: máy này chỉ chạy được bộ suy luận reference" in ran.err

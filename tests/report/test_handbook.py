@@ -36,7 +36,7 @@ DISCLOSED = {"section": "disclosures", "where": {"item": "ngan-sach"}}
 @pytest.fixture(autouse=True)
 def _packs_may_leave_their_names_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """The samples below are for words, not for sense: what could not work in an audit is another module's matter."""
-    monkeypatch.setattr("dcs_audit.law.rulebook.unsound", lambda packs: [])
+    monkeypatch.setattr("dcs_audit.law.soundness.unsound", lambda packs: [])
 
 
 def pages(book: Rulebook, lang: Lang = "en", cases: Sequence[Placed] = ()) -> dict[str, str]:

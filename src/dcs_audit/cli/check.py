@@ -44,6 +44,7 @@ def add_arguments(parser: Parser) -> None:
     scope.add_argument(
         "--engine", type=one_of(ENGINES, lang), default="both", metavar="|".join(ENGINES), help=told("help.engine")
     )
+    scope.add_argument("--verify", action="store_true", help=told("help.verify"))
     scope.add_argument("--only", action="append", default=[], metavar=told("meta.only"), help=told("help.only"))
     scope.add_argument(
         "--fail-on",
@@ -71,6 +72,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Records come one at a time and are forgotten once written: what is kept does not grow with their number."""
+    _two_engines(arguments.verify, terminal)
     paths = list(find(arguments.units))
     shows = outputs.shows(arguments, _options(arguments, terminal), paths, terminal)
     shelf = Shelf(arguments.pack)
@@ -89,6 +91,15 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         if fleet:
             return write_fleet(outcomes, shows, state, check)
         return write_alone(outcomes, shows, state, check)
+
+
+def _two_engines(wanted: bool, terminal: Terminal) -> None:
+    """Raises UsageError where both engines are insisted on and one cannot run."""
+    if wanted:
+        from dcs_audit.engine.durable import available
+
+        if not available():
+            raise UsageError(terminal.word("usage.verify", engine="reference"))
 
 
 def _several(found: Iterator[Item]) -> tuple[Iterator[Item], bool]:
@@ -122,7 +133,7 @@ def _brief(arguments: argparse.Namespace, terminal: Terminal, shows: tuple[Show,
     assert as_of is not None
     return Brief(
         packs=tuple(arguments.pack),
-        engine=arguments.engine,
+        engine="both" if arguments.verify else arguments.engine,
         as_of=as_of,
         year=arguments.year,
         kept=_filter(arguments),

@@ -1,7 +1,11 @@
-"""The command line: which command, in which language, and how a run ends."""
+"""The command line: which command, in which language, and how a run ends.
+
+Everything that only one command needs is imported when that command is asked for: help and version are there at once.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -10,16 +14,16 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from dcs_audit import __version__
-from dcs_audit.cli import check, exits, rules
+from dcs_audit.cli import exits
 from dcs_audit.cli.exits import BadPack, UsageError
 from dcs_audit.cli.parser import Answer, Parser
-from dcs_audit.cli.sink import silence
 from dcs_audit.cli.terminal import Terminal
-from dcs_audit.fleet.failure import origin
-from dcs_audit.locale.phrases import LANGS, Lang
+from dcs_audit.locale.languages import LANGS, Lang
 from dcs_audit.locale.screen import screen
 
 PROGRAM = "dcs-audit"
+_SELDOM = 100_000
+"""Objects made before Python looks for garbage: by its own measure it looks all the time while it loads what stays."""
 # Vietnam has had no summer time since 1975; a fixed offset needs no time zone database, which Windows lacks.
 _VIETNAM = timezone(timedelta(hours=7))
 
@@ -31,14 +35,22 @@ def vietnam_today() -> date:
 
 def entry() -> None:
     """The console command: runs with the real streams and clock, and ends the process."""
+    gc.set_threshold(_SELDOM)
     stdin, stdout, stderr = (_open(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
     code = main(sys.argv[1:], stdin, stdout, stderr, vietnam_today)
     for stream in (stdout, stderr):
         try:
             stream.flush()
         except OSError:
-            silence(stream)
+            _silence(stream)
+    gc.freeze()  # all goes at once now; nobody need look for what could go first
     sys.exit(code)
+
+
+def _silence(stream: TextIO) -> None:
+    from dcs_audit.cli.sink import silence
+
+    silence(stream)
 
 
 def _open(stream: TextIO | None) -> TextIO:
@@ -65,6 +77,8 @@ def main(
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except Exception as error:  # a bug must not greet an official with a traceback
+        from dcs_audit.fleet.failure import origin
+
         terminal.talk(f"{PROGRAM}: {terminal.word('error.internal', error=origin(error))}")
     return exits.UNUSABLE
 
@@ -74,12 +88,24 @@ def _run(argv: Sequence[str], terminal: Terminal) -> int:
     if asked and asked not in LANGS:
         raise UsageError(terminal.word("usage.lang", value=asked))
     try:
-        arguments = _parser(terminal.lang).parse_args(argv)
+        arguments = _parser(terminal.lang, argv).parse_args(argv)
     except Answer as answer:
-        terminal.hand_over(f"{str(answer).rstrip()}\n", None)
+        _say(f"{str(answer).rstrip()}\n", terminal)
         return exits.CLEAN
     command: Callable[..., int] = arguments.run
     return command(arguments, terminal)
+
+
+def _say(text: str, terminal: Terminal) -> None:
+    """A text to stdout, without what writing a report takes. Raises UsageError; a reader who has gone is no error."""
+    try:
+        terminal.stdout.write(text)
+        terminal.stdout.flush()
+    except BrokenPipeError:
+        _silence(terminal.stdout)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError(terminal.word("error.output", path="stdout", reason=reason)) from error
 
 
 def _language(argv: Sequence[str], environment: Mapping[str, str]) -> Lang:
@@ -95,19 +121,66 @@ def _language(argv: Sequence[str], environment: Mapping[str, str]) -> Lang:
     return next((lang for lang in LANGS if lang == asked), "vi")
 
 
-def _parser(lang: Lang) -> Parser:
-    """Every command and its arguments."""
+def _check(parser: Parser) -> None:
+    from dcs_audit.cli import check
+
+    parser.epilog = screen("help.exits", parser.lang)
+    check.add_arguments(parser)
+    parser.set_defaults(run=check.run)
+
+
+def _rules(parser: Parser) -> None:
+    from dcs_audit.cli import rules
+
+    rules.add_commands(parser)
+
+
+def _diff(parser: Parser) -> None:
+    from dcs_audit.cli import diff
+
+    diff.add_arguments(parser)
+    parser.set_defaults(run=diff.run)
+
+
+def _calendar(parser: Parser) -> None:
+    from dcs_audit.cli import calendar
+
+    calendar.add_arguments(parser)
+    parser.set_defaults(run=calendar.run)
+
+
+def _explain(parser: Parser) -> None:
+    from dcs_audit.cli import explain
+
+    explain.add_arguments(parser)
+    parser.set_defaults(run=explain.run)
+
+
+_COMMANDS: Mapping[str, Callable[[Parser], None]] = {
+    "check": _check,
+    "explain": _explain,
+    "calendar": _calendar,
+    "diff": _diff,
+    "rules": _rules,
+}
+"""Every command, and what adds its arguments; its summary is the message `help.NAME`."""
+
+
+def _parser(lang: Lang, argv: Sequence[str]) -> Parser:
+    """Every command, and the arguments of those that `argv` may mean: a command that is meant is named in full."""
     epilog = screen("help.exits", lang)
     parser = Parser(lang=lang, prog=PROGRAM, description=screen("help.program", lang), epilog=epilog)
     parser.add_answer("--version", f"{PROGRAM} {__version__}", screen("help.version", lang))
-    name = screen("help.command", lang)
     commands = parser.add_subparsers(
-        title=screen("help.commands", lang), metavar=name, dest="command", required=True, parser_class=Parser
+        title=screen("help.commands", lang),
+        metavar=screen("help.command", lang),
+        dest="command",
+        required=True,
+        parser_class=Parser,
     )
-    told = screen("help.check", lang)
-    checking = commands.add_parser("check", lang=lang, help=told, description=told, epilog=epilog)
-    check.add_arguments(checking)
-    checking.set_defaults(run=check.run)
-    told = screen("help.rules", lang)
-    rules.add_commands(commands.add_parser("rules", lang=lang, help=told, description=told))
+    for name, add in _COMMANDS.items():
+        told = screen(f"help.{name}", lang)
+        command = commands.add_parser(name, lang=lang, help=told, description=told)
+        if name in argv:
+            add(command)
     return parser

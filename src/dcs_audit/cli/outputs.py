@@ -23,8 +23,8 @@ _TEMPLATED = "docx"
 def add_arguments(group: argparse._ArgumentGroup, parser: Parser) -> None:
     """The arguments that say what is written and where."""
     lang = parser.lang
-    metavar = "|".join(FORMATS)
-    group.add_argument("--format", type=one_of(FORMATS, lang), metavar=metavar, help=screen("help.format", lang))
+    told = screen("help.format", lang, formats=", ".join(FORMATS))
+    group.add_argument("--format", type=one_of(FORMATS, lang), metavar=screen("meta.format", lang), help=told)
     group.add_argument("--output", metavar=screen("meta.file", lang), help=screen("help.output", lang))
     group.add_argument(
         "--report", action="append", default=[], metavar=screen("meta.report", lang), help=screen("help.report", lang)

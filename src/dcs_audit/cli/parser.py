@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import Any, NoReturn, TypeVar
 
 from dcs_audit.cli.exits import UsageError
-from dcs_audit.locale.phrases import LANGS, Lang
+from dcs_audit.locale.languages import LANGS, Lang
 from dcs_audit.locale.screen import screen
 
 T = TypeVar("T")
@@ -40,9 +42,20 @@ class _Give(argparse.Action):
         raise Answer(self._text if self._text is not None else parser.format_help())
 
 
+def _columns() -> int:
+    """As shutil.get_terminal_size says; but the module of that takes longer to load than the help to write."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdecimal() and int(asked):
+        return int(asked)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 class _Help(argparse.RawDescriptionHelpFormatter):
     def __init__(self, prog: str, lang: Lang, **layout: Any) -> None:
-        super().__init__(prog, max_help_position=28, **layout)
+        super().__init__(prog, max_help_position=28, width=_columns() - 2, **layout)
         self._usage_word = screen("help.usage", lang)
 
     def add_usage(

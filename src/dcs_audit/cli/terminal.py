@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date
 from io import BufferedIOBase, BytesIO
-from typing import TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from dcs_audit.cli.exits import UsageError
-from dcs_audit.cli.sink import Sink, Unwritable
-from dcs_audit.locale.phrases import Lang
+from dcs_audit.locale.languages import Lang
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import PIPE_WIDTH, Content
-from dcs_audit.report.words import plain
+
+if TYPE_CHECKING:
+    from dcs_audit.cli.sink import Sink
+    from dcs_audit.report.interface import Content
 
 STDOUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """The streams and the clock of one run, and the language it speaks."""
+
+    # What writes, and what words reports use, is imported where it is used: help and version do without.
 
     stdin: TextIO
     stdout: TextIO
@@ -37,6 +37,8 @@ class Terminal:
 
     def talk(self, line: str) -> None:
         """One line to stderr. Nobody listening is no error."""
+        from dcs_audit.report.words import plain
+
         with suppress(BrokenPipeError, ValueError):
             print(plain(line), file=self.stderr, flush=True)
 
@@ -65,6 +67,8 @@ class Terminal:
 
         Raises UsageError where it cannot be written.
         """
+        from dcs_audit.cli.sink import Sink, Unwritable
+
         sink = Sink(self.stdout, None if output == STDOUT else output)
         try:
             yield sink
@@ -76,6 +80,10 @@ class Terminal:
 
     def shape(self, output: str | None) -> tuple[int, bool]:
         """Columns of a text report, and whether it may hold colours."""
+        import shutil
+
+        from dcs_audit.report.interface import PIPE_WIDTH
+
         if output in (None, STDOUT) and self.stdout.isatty():
             return shutil.get_terminal_size((PIPE_WIDTH, 24)).columns, self._shows_colour()
         columns = os.environ.get("COLUMNS", "")

@@ -24,7 +24,8 @@ def listed(value: Any) -> Any:
 class Model(BaseModel):
     """Closed and frozen. A key is written as the guide has it (`from`), never by its name in Python (`from_`)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    # Validators are built at first use: a rulebook that was kept from an earlier run needs none.
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Words(Model):

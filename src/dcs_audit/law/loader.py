@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
@@ -16,10 +14,11 @@ from dcs_audit.law.model import Informational, Restated, Rule, RuleFile, Source,
 from dcs_audit.law.packs import CalendarFile, PackFile
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
-from dcs_audit.records.problems import to_problems
-from dcs_audit.records.yaml_reader import read_yaml
 
-M = TypeVar("M", bound=BaseModel)
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+M = TypeVar("M", bound="BaseModel")
 
 APART = ("pack.yaml", "sources.yaml", "calendar.yaml", "coverage.yaml")
 """Files of a pack that hold no rules; `*.test.yaml` hold cases."""
@@ -94,16 +93,51 @@ def folder_of(name_or_path: str) -> Path:
     return folder
 
 
+@dataclass(frozen=True, slots=True)
+class PackText:
+    """The bytes of a pack, before anything is made of them: every file that counts, by its name in messages."""
+
+    folder: Path
+    files: Mapping[str, bytes]
+    digest: str
+    """`sha256:` of names and contents, in the order of `files`."""
+
+
+def pack_text(name_or_path: str) -> PackText:
+    """The bytes of a pack. Raises PackError where there is none, or where a file cannot be read."""
+    folder = folder_of(name_or_path)
+    listed = [folder / name for name in ("pack.yaml", "sources.yaml", "calendar.yaml")]
+    paths = [*(path for path in listed if path.name == "pack.yaml" or path.exists()), *rule_files(folder)]
+    files: dict[str, bytes] = {}
+    hashed = sha256()
+    for path in paths:
+        shown = f"{path.parent.name}/{path.name}"
+        try:
+            files[shown] = path.read_bytes()
+        except OSError as error:
+            raise PackError((f"{shown}: cannot be read: {error.strerror or error}",)) from error
+        hashed.update(shown.encode() + b"\0" + files[shown] + b"\0")
+    return PackText(folder, files, "sha256:" + hashed.hexdigest())
+
+
 def read_pack(name_or_path: str) -> Pack:
     """A pack with all its files; what is wrong in them is listed in `problems`. Raises PackError without pack.yaml."""
-    folder = folder_of(name_or_path)
+    return parse_pack(pack_text(name_or_path))
+
+
+def parse_pack(text: PackText) -> Pack:
+    """As `read_pack`, of bytes that were read."""
     problems: list[str] = []
-    hashed = sha256()
-    file, file_at = read_model(folder / "pack.yaml", PackFile, problems, hashed)
-    listed, calendar = folder / "sources.yaml", folder / "calendar.yaml"
-    sources, sources_at = read_model(listed, SourceFile, problems, hashed) if listed.exists() else (None, None)
-    days, _ = read_model(calendar, CalendarFile, problems, hashed) if calendar.exists() else (None, None)
-    files = [read_model(path, RuleFile, problems, hashed) for path in rule_files(folder)]
+    top, rest = f"{text.folder.name}/", dict(text.files)
+
+    def taken(name: str, model: type[M]) -> tuple[M | None, Place | None]:
+        data = rest.pop(top + name, None)
+        return _parsed(top + name, data, model, problems) if data is not None else (None, None)
+
+    file, file_at = taken("pack.yaml", PackFile)
+    sources, sources_at = taken("sources.yaml", SourceFile)
+    days, _ = taken("calendar.yaml", CalendarFile)
+    files = [_parsed(shown, data, RuleFile, problems) for shown, data in rest.items()]
     if file is None:
         raise PackError(tuple(problems))
     found = [one for one, _ in files if one is not None]
@@ -113,7 +147,7 @@ def read_pack(name_or_path: str) -> Pack:
 
     return Pack(
         name=file.name,
-        folder=folder,
+        folder=text.folder,
         file=file,
         rules=tuple(rule for one in found for rule in one.rules),
         checks=tuple(check for one in found for check in one.checks),
@@ -122,7 +156,7 @@ def read_pack(name_or_path: str) -> Pack:
         informational=tuple(entry for one in found for entry in one.informational),
         restated=tuple(entry for one in found for entry in one.restated),
         announced=tuple(AnnouncedDay(d.day, d.working, d.title) for d in days.announced) if days else (),
-        digest="sha256:" + hashed.hexdigest(),
+        digest=text.digest,
         problems=tuple(problems),
         places={
             **{kind: places(kind) for kind in ("rules", "checks", "parameters", "informational", "restated")},
@@ -142,12 +176,18 @@ def rule_files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: path.stem)
 
 
-def read_model(path: Path, model: type[M], problems: list[str], hashed: Any = None) -> tuple[M | None, Place | None]:
+def read_model(path: Path, model: type[M], problems: list[str]) -> tuple[M | None, Place | None]:
     """The content of one file of a pack and its first place; adds to `problems` what is wrong in it."""
-    shown = f"{path.parent.name}/{path.name}"
-    data = path.read_bytes()
-    if hashed is not None:
-        hashed.update(shown.encode() + b"\0" + data + b"\0")
+    return _parsed(f"{path.parent.name}/{path.name}", path.read_bytes(), model, problems)
+
+
+def _parsed(shown: str, data: bytes, model: type[M], problems: list[str]) -> tuple[M | None, Place | None]:
+    # Imported here: a rulebook that was kept from an earlier run is not parsed.
+    from pydantic import ValidationError
+
+    from dcs_audit.records.problems import to_problems
+    from dcs_audit.records.yaml_reader import read_yaml
+
     try:
         content = read_yaml(data.decode("utf-8"))
     except UnicodeDecodeError as error:

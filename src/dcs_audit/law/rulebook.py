@@ -8,16 +8,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from dcs_audit.law.amending import amended
 from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
-from dcs_audit.law.loader import Pack, PackError, read_pack
+from dcs_audit.law.loader import Pack, PackError, PackText, pack_text, parse_pack
 from dcs_audit.law.model import Rule, Source
 from dcs_audit.law.packs import GroupEntry, Scoring, Target
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
-from dcs_audit.law.references import dangling
-from dcs_audit.law.soundness import unsound
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Group
 
@@ -130,23 +127,49 @@ def known_packs() -> tuple[str, ...]:
 def load_rulebook(names_or_paths: Sequence[str] = ()) -> Rulebook:
     """The national pack and the named ones; a name is a shipped pack's or the path of a pack's folder.
 
-    Raises PackError with every problem found in any of them.
+    What these very files gave in an earlier run is not worked out again. Raises PackError with every problem found in
+    any of them.
     """
+    from dcs_audit.law.compiled import KeptRulebook, kept_days, user_cache
+
     wanted = [NATIONAL, *(name for name in dict.fromkeys(names_or_paths) if name != NATIONAL)]
-    packs: list[Pack] = []
+    texts: list[PackText] = []
     problems: list[str] = []
     for name in wanted:
         try:
-            packs.append(read_pack(name))
+            texts.append(pack_text(name))
         except PackError as error:
             problems.extend(error.problems)
-    if problems:  # names of the missing pack would seem unknown: only what is wrong by itself is said
-        raise PackError((*problems, *(problem for pack in packs for problem in pack.problems)))
-    return assemble(tuple(packs))
+    cache = user_cache()
+    kept = KeptRulebook(cache, texts)
+    book = None if problems else kept.load()
+    if book is None:
+        book = assemble(_parsed(texts, problems))
+        kept.save(book)
+    book.calendar.days_off_of = kept_days(cache, book.calendar.days_off_of)
+    return book
+
+
+def _parsed(texts: Iterable[PackText], problems: Iterable[str]) -> tuple[Pack, ...]:
+    """The packs. Raises PackError with `problems`, where there are any already, and those of every pack."""
+    packs, found = [], [*problems]
+    for text in texts:
+        try:
+            packs.append(parse_pack(text))
+        except PackError as error:
+            found.extend(error.problems)
+    if found:  # names of the missing pack would seem unknown: only what is wrong by itself is said
+        raise PackError((*found, *(problem for pack in packs for problem in pack.problems)))
+    return tuple(packs)
 
 
 def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     """One rulebook out of packs. Raises PackError where they do not fit together."""
+    # Imported here: a rulebook that was kept from an earlier run has been checked.
+    from dcs_audit.law.amending import amended
+    from dcs_audit.law.references import dangling
+    from dcs_audit.law.soundness import unsound
+
     checks = {check.name: check for pack in packs for check in pack.checks}
     parameters, unamendable = amended(packs)
     sources = {source.id: source for pack in packs for source in pack.sources}

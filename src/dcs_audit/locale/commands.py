@@ -1,8 +1,8 @@
-"""What the command line says: its help, its errors and its talk."""
+"""What the command line says: its help, with a summary of every command (`help.NAME`), its errors and its talk."""
 
 from __future__ import annotations
 
-from dcs_audit.locale.phrases import Lang
+from dcs_audit.locale.languages import Lang
 
 WORDS: dict[str, dict[Lang, str]] = {
     # The command line: help
@@ -31,6 +31,12 @@ WORDS: dict[str, dict[Lang, str]] = {
         "  3  a unit file cannot be read or is invalid; the others are still audited",
     },
     "help.check": {"vi": "Kiểm tra tệp hồ sơ", "en": "Audit unit files"},
+    "help.explain": {
+        "vi": "Giải thích một kết luận: căn cứ, dữ kiện, cách tính, điều gì làm thay đổi",
+        "en": "Explain a verdict: the law, the facts, the arithmetic, what would change it",
+    },
+    "help.calendar": {"vi": "Lịch những việc sắp đến hạn", "en": "What falls due when"},
+    "help.diff": {"vi": "So sánh hai báo cáo đã lưu", "en": "Compare two saved reports"},
     "help.scope": {"vi": "Kiểm tra gì", "en": "What is audited"},
     "help.shown": {"vi": "Hiển thị", "en": "What is shown"},
     "help.as_of": {
@@ -46,9 +52,17 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "bộ suy luận; both: chạy cả hai và đối chiếu (mặc định)",
         "en": "inference engine; both: run the two and compare (default)",
     },
+    "help.verify": {
+        "vi": "bắt buộc chạy cả hai bộ suy luận; máy chỉ chạy được một thì báo lỗi",
+        "en": "insist on both engines; where only one can run, that is an error",
+    },
+    "usage.verify": {
+        "vi": "--verify: máy này chỉ chạy được bộ suy luận {engine}, không đối chiếu được",
+        "en": "--verify: only the engine {engine} runs on this machine; there is nothing to compare it with",
+    },
     "help.format": {
-        "vi": "dạng báo cáo (mặc định: theo đuôi tệp của --output, nếu không thì text)",
-        "en": "report format (default: what the ending of --output says, else text)",
+        "vi": "dạng báo cáo: {formats} (mặc định: theo đuôi tệp của --output, nếu không thì text)",
+        "en": "report format: {formats} (default: what the ending of --output says, else text)",
     },
     "help.output": {"vi": "ghi báo cáo vào tệp này", "en": "write the report to this file"},
     "help.report": {
@@ -87,6 +101,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "meta.day": {"vi": "NGÀY", "en": "DATE"},
     "meta.year": {"vi": "NĂM", "en": "YEAR"},
     "meta.pack": {"vi": "TÊN|THƯ_MỤC", "en": "NAME|PATH"},
+    "meta.format": {"vi": "DẠNG", "en": "FORMAT"},
     "meta.report": {"vi": "DẠNG:TỆP", "en": "FORMAT:FILE"},
     "meta.file": {"vi": "TỆP", "en": "FILE"},
     "meta.only": {"vi": "MÃ|NHÓM", "en": "ID|GROUP"},

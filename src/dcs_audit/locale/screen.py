@@ -5,10 +5,35 @@ Blanks in braces; both languages of a key use the same blanks.
 
 from __future__ import annotations
 
-from dcs_audit.locale import commands, fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test
-from dcs_audit.locale.phrases import Lang
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-SCREEN: dict[str, dict[Lang, str]] = {
+from dcs_audit.locale import commands
+from dcs_audit.locale.languages import Lang
+
+if TYPE_CHECKING:
+    SCREEN: dict[str, dict[Lang, str]]
+    """Every message."""
+
+_CATALOGUES = (
+    "calendar",
+    "csv",
+    "diff",
+    "docx",
+    "explain",
+    "fleet",
+    "outline",
+    "rules_coverage",
+    "rules_diff",
+    "rules_doc",
+    "rules_lint",
+    "rules_test",
+    "xlsx",
+)
+"""Modules beside this one, each with its WORDS; read as soon as a message is asked for that help does without."""
+
+_AT_HAND: dict[str, dict[Lang, str]] = {
     # The language of verdicts
     "status.passed": {"vi": "đạt", "en": "passed"},
     "status.missing": {"vi": "thiếu", "en": "missing"},
@@ -154,7 +179,7 @@ SCREEN: dict[str, dict[Lang, str]] = {
         "vi": "{engine}: chỉ một bộ suy luận, không đối chiếu",
         "en": "{engine}: one engine, not compared with another",
     },
-    "trust.rulebook": {"vi": "Bộ quy định", "en": "Rulebook"},
+    "trust.rulebook": {"vi": "Mã băm bộ quy định", "en": "Rulebook digest"},
     "trust.input": {"vi": "Tệp hồ sơ", "en": "Unit file"},
     "trust.unverified": {"vi": "Quy định chưa đối chiếu văn bản", "en": "Rules not checked against the text"},
     "trust.all_verified": {"vi": "không có", "en": "none"},
@@ -195,11 +220,21 @@ SCREEN: dict[str, dict[Lang, str]] = {
     "in_force.from": {"vi": "từ {start}", "en": "from {start}"},
     "in_force.span": {"vi": "từ {start} đến hết {end}", "en": "from {start} to {end}"},
 }
+_AT_HAND.update(commands.WORDS)
 
-for _words in (commands, fleet, rules_coverage, rules_diff, rules_doc, rules_lint, rules_test):
-    SCREEN.update(_words.WORDS)
+
+@cache
+def _all() -> dict[str, dict[Lang, str]]:
+    catalogues = (import_module(f"dcs_audit.locale.{name}").WORDS for name in _CATALOGUES)
+    return _AT_HAND | {key: words for catalogue in catalogues for key, words in catalogue.items()}
+
+
+def __getattr__(name: str) -> object:
+    if name == "SCREEN":
+        return _all()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def screen(key: str, lang: Lang, **blanks: object) -> str:
     """The message `key` in `lang`, its blanks filled in."""
-    return SCREEN[key][lang].format_map(blanks)
+    return (_AT_HAND.get(key) or _all()[key])[lang].format_map(blanks)

@@ -1,5 +1,7 @@
 """Sentences of verdicts, in both languages. Blanks in braces; both languages of a key use the same blanks."""
 
+from dcs_audit.locale import explain_changes, explain_steps, plausibility
+
 SENTENCES: dict[str, dict[str, str]] = {
     # What was expected of a record, and what was found.
     "joined": {"vi": "{items}", "en": "{items}"},
@@ -304,3 +306,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "at most {cap} with any critical violation.",
     },
 }
+
+for _words in (explain_changes, explain_steps, plausibility):
+    SENTENCES.update(_words.WORDS)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from dcs_audit.locale.phrases import Lang, Sentence
+from dcs_audit.locale.screen import screen
 from dcs_audit.verdicts.model import Report
 
 if TYPE_CHECKING:
@@ -83,6 +84,18 @@ class MissingLibrary(Exception):
         self.library = library
 
 
+class BadTemplate(Exception):
+    """An office's template cannot be used; `told` says why, for people."""
+
+    def __init__(self, key: str, **blanks: object) -> None:
+        super().__init__(key)
+        self._key, self._blanks = key, blanks
+
+    def told(self, lang: Lang) -> str:
+        """The reason, in one line."""
+        return screen(self._key, lang, **self._blanks)
+
+
 def _text() -> Format:
     from dcs_audit.report.fleet_text import MOST_REPORTED, TextFrame
     from dcs_audit.report.text import render
@@ -104,8 +117,67 @@ def _jsonl() -> Format:
     return Format(render_line, render_line, LinesFrame, aside=True)
 
 
+def _csv() -> Format:
+    from dcs_audit.report.csv import CsvFrame, part, render
+
+    return Format(render, part, CsvFrame, aside=True)
+
+
+def _sarif() -> Format:
+    from dcs_audit.report.sarif import SarifFrame, part, render
+
+    return Format(render, part, SarifFrame, aside=True)
+
+
+def _junit() -> Format:
+    from dcs_audit.report.junit import JUnitFrame, part, render
+
+    return Format(render, part, JUnitFrame, aside=True)
+
+
+def _markdown() -> Format:
+    from dcs_audit.report.md import MarkdownFrame, render
+
+    return Format(render, _nothing, MarkdownFrame, most=0)
+
+
+def _html() -> Format:
+    from dcs_audit.report.html import HtmlFrame, render
+
+    return Format(render, _nothing, HtmlFrame, most=0)
+
+
+def _docx() -> Format:
+    from dcs_audit.report.docx.fleet import WordFrame
+    from dcs_audit.report.docx.render import render
+
+    return Format(render, _nothing, WordFrame, most=0, binary=True)
+
+
+def _xlsx() -> Format:
+    from dcs_audit.report.xlsx.fleet import ExcelFrame, part
+    from dcs_audit.report.xlsx.unit import render
+
+    return Format(render, part, ExcelFrame, binary=True)
+
+
+def _nothing(report: Report, options: Options) -> None:
+    """The part of a unit in a report that is only of the fleet."""
+
+
 # Each format is loaded when asked for: text needs a terminal library that JSON should not have to wait for.
-FORMATS: Mapping[str, Callable[[], Format]] = {"text": _text, "json": _json, "jsonl": _jsonl}
+FORMATS: Mapping[str, Callable[[], Format]] = {
+    "text": _text,
+    "json": _json,
+    "jsonl": _jsonl,
+    "md": _markdown,
+    "html": _html,
+    "docx": _docx,
+    "xlsx": _xlsx,
+    "csv": _csv,
+    "sarif": _sarif,
+    "junit": _junit,
+}
 
 
 def style(name: str) -> Format:
@@ -115,4 +187,4 @@ def style(name: str) -> Format:
     except ModuleNotFoundError as error:
         if error.name is None or error.name.partition(".")[0] == "dcs_audit":
             raise
-        raise MissingLibrary(error.name) from error
+        raise MissingLibrary(error.name.partition(".")[0]) from error
