@@ -69,17 +69,17 @@ def read_json(text: str) -> Reading:
         return Reading.refused(Finding((), "empty_file", at=(1, 1)))
     if (refused := _too_much(text)) is not None:
         return Reading.refused(refused)
-    positions = Positions(lambda: json_root(text))
+    positions = Positions(lambda: json_root(text), only_line=None if "\n" in text.rstrip("\n") else 1)
     try:
         return Reading(_loads(text, _mapping, _no_number), positions)
     except (_Twice, _NoNumber):
         data: Any = None
     except json.JSONDecodeError as error:
-        return Reading.refused(_explain(error))
+        return Reading.refused(explain(error))
     try:
         data = _loads(text, _first_of_each, str)
     except json.JSONDecodeError as error:
-        return Reading.refused(_explain(error))
+        return Reading.refused(explain(error))
     return Reading(data, positions, tuple(_scan(text).findings))
 
 
@@ -102,7 +102,8 @@ def _too_much(text: str) -> Finding | None:
     return None
 
 
-def _explain(error: json.JSONDecodeError) -> Finding:
+def explain(error: json.JSONDecodeError) -> Finding:
+    """What is wrong, from what the standard library says."""
     code = next((code for phrase, code in _BY_PHRASE if phrase in error.msg), "json_syntax")
     return _finding(code, Place(error.lineno - 1, error.colno - 1))
 
