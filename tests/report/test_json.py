@@ -49,7 +49,7 @@ def keys(data: dict[str, Any]) -> str:
 
 def test_top_level(commune: Report) -> None:
     data = read(commune)
-    assert keys(data) == "schema tool rulebook input unit year as_of summary results notices not_checked"
+    assert keys(data) == "schema tool rulebook input unit year as_of summary results notices not_checked plausibility"
     assert data["schema"] == "dcs-audit/report@1"
     assert data["tool"] == {"name": "dcs-audit", "version": __version__, "engine": "durable_rules + reference"}
     assert data["rulebook"] == {"packs": ["quoc-gia"], "digest": commune.rulebook_digest}
