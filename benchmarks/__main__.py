@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from benchmarks import fleet, judges, judging, machine, memory, process, stages
+from benchmarks import fleet, formats, growth, judges, judging, machine, memory, process, stages
+
+PARTS = ("process", "judging", "memory", "stages", "judges", "fleet", "formats", "growth")
+RESULTS = Path(__file__).with_name("RESULTS.md")
+HEAD = """# Results
+
+Written by `python -m benchmarks`, everything in one run on one machine; what counts are the ratios within it.
+
+```text
+"""
 
 
 def main() -> None:
@@ -14,9 +24,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=_positive, default=9, help="rounds of judging (default 9)")
     parser.add_argument("--units", type=_positive, default=20, help="units judged in each round (default 20)")
     parser.add_argument("--audits", type=_positive, default=2000, help="audits of the memory run (default 2000)")
-    parser.add_argument(
-        "--only", choices=("process", "judging", "memory", "stages", "judges", "fleet"), help="one part alone"
-    )
+    parser.add_argument("--only", choices=PARTS, help="one part alone; RESULTS.md stays as it is")
     parser.add_argument("--fleet", type=_positive, default=1000, help="units of the fleet run (default 1000)")
     asked = parser.parse_args()
     parts = {
@@ -26,13 +34,19 @@ def main() -> None:
         "stages": lambda: stages.measure(asked.rounds, asked.units),
         "judges": lambda: judges.measure(asked.rounds, asked.units),
         "fleet": lambda: fleet.measure(asked.fleet),
+        "formats": lambda: formats.measure(min(asked.rounds, 5), min(asked.fleet, 200)),
+        "growth": lambda: growth.measure(asked.rounds, asked.units),
     }
-    print("\n".join(machine.lines()))
-    for name, part in parts.items():
-        if asked.only in (None, name):
-            print(flush=True)
-            for line in part():
-                print(line, flush=True)
+    told = list(machine.lines())
+    print("\n".join(told))
+    for name in PARTS if asked.only is None else (asked.only,):
+        print(flush=True)
+        told.append("")
+        for line in parts[name]():
+            print(line, flush=True)
+            told.append(line)
+    if asked.only is None:
+        RESULTS.write_text(HEAD + "\n".join(told) + "\n```\n", encoding="utf-8")
 
 
 def _positive(typed: str) -> int:
