@@ -3,28 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel
 
+from dcs_audit.duties.blueprint import text
 from dcs_audit.duties.casefile import CaseFile, prepare
 from dcs_audit.duties.context import Context
 from dcs_audit.duties.select import Entry
-from dcs_audit.engine.interface import EngineError
+from dcs_audit.engine.interface import EngineError, Outcome
 from dcs_audit.engine.pair import Choice, make_engine
 from dcs_audit.engine.program import PROGRAM
 from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.records.period import MonthDay
-from dcs_audit.verdicts.judge import judge
-from dcs_audit.verdicts.model import AuditError, DutyResult, PackNote, Report
+from dcs_audit.verdicts.evidence import evidence_limits, evidence_notices, weigh_evidence
+from dcs_audit.verdicts.judge import decide, judge
+from dcs_audit.verdicts.memory import Memory
+from dcs_audit.verdicts.model import AuditError, DutyResult, EvidenceLedger, Oddity, PackNote, Report
+from dcs_audit.verdicts.plausibility import oddities
 from dcs_audit.verdicts.summary import summarize
 from dcs_audit.verdicts.waivers import waive
 from dcs_audit.verdicts.weigh import LineOf
 
 if TYPE_CHECKING:
+    from dcs_audit.law.packs import PackFile
     from dcs_audit.records import Loaded, Unit
+
+
+class Examined(NamedTuple):
+    """A report with what it was made from, for those who explain it."""
+
+    report: Report
+    case: CaseFile
+    outcome: Outcome
 
 
 class Auditor:
@@ -34,37 +48,57 @@ class Auditor:
         """`engine` is `both` (they must agree), `durable` or `reference`. Raises EngineError if it is not available."""
         self.rulebook = rulebook
         self.engine = make_engine(PROGRAM, engine)
+        self._packs = tuple(_note(pack.name, pack.file) for pack in rulebook.packs)
+        self._memory = Memory()
         self._notices: tuple[Sentence, ...] = ()
         if engine == "both" and "+" not in self.engine.name:
             self._notices = (phrase("notice.one_engine", engine=self.engine.name),)
 
-    def audit(self, loaded: Loaded, as_of: date, year: int | None = None) -> Report:
+    def audit(
+        self, loaded: Loaded, as_of: date, year: int | None = None, evidence: EvidenceLedger | None = None
+    ) -> Report:
         """The report on one unit file. `as_of` is the only clock; `year` replaces the audited year of the file.
 
+        `evidence` is what became of the evidence that the records name, None where nobody looked.
         Raises AuditError if the unit could not be judged: then nothing is known about it, least of all that it is
         clean.
         """
-        file = loaded.unit
-        if file is None:
-            raise AuditError(f"{loaded.name}: the file has problems and was not audited")
-        context = Context(file, year or file.year, as_of, self.rulebook)
-        case = prepare(self.rulebook.blueprint, context)
+        case = self._case(loaded, as_of, year)
+        try:
+            findings = self._memory.findings(case, self.engine)
+        except EngineError as error:
+            raise AuditError(f"{loaded.name}: engine error: {error}") from error
+        return self._report(loaded, case, decide(case, findings, _lines(loaded)), evidence)
+
+    def examine(self, loaded: Loaded, as_of: date, year: int | None = None) -> Examined:
+        """As `audit`, with the case and what the engine found of it. Raises AuditError."""
+        case = self._case(loaded, as_of, year)
         try:
             outcome = self.engine.run(case.facts)
         except EngineError as error:
             raise AuditError(f"{loaded.name}: engine error: {error}") from error
-        results = judge(case, outcome, LineOf(loaded.line_of))
-        results, notices = waive(results, file.waivers, as_of)
-        return self._report(loaded, case, results, notices)
+        return Examined(self._report(loaded, case, judge(case, outcome, _lines(loaded))), case, outcome)
 
-    def _report(self, loaded: Loaded, case: CaseFile, results: list[DutyResult], notices: list[Sentence]) -> Report:
+    def _case(self, loaded: Loaded, as_of: date, year: int | None) -> CaseFile:
+        file = loaded.unit
+        if file is None:
+            raise AuditError(f"{loaded.name}: the file has problems and was not audited")
+        return prepare(self.rulebook.blueprint, Context(file, year or file.year, as_of, self.rulebook))
+
+    def _report(
+        self, loaded: Loaded, case: CaseFile, decided: list[DutyResult], evidence: EvidenceLedger | None = None
+    ) -> Report:
         context, rulebook = case.context, self.rulebook
+        if evidence is not None:  # before the waivers: what only they excuse is told of
+            decided = weigh_evidence(decided, evidence)
+        results, notices = waive(decided, context.file.waivers, context.as_of)
+        if evidence is not None:
+            notices += evidence_notices(results, evidence)
+        odd = _oddities(loaded, context)
+        told = (*self._notices, *_subtype(context, rulebook), *_unknown_parts(case), *_postponed(case), *notices)
         return Report(
             engine=self.engine.name,
-            packs=tuple(
-                PackNote(p.name, Text(p.file.title.vi, p.file.title.en), Text(p.file.status.vi, p.file.status.en))
-                for p in rulebook.packs
-            ),
+            packs=self._packs,
             rulebook_digest=rulebook.digest,
             groups=rulebook.groups,
             input_path=loaded.name,
@@ -74,9 +108,29 @@ class Auditor:
             as_of=context.as_of,
             summary=summarize(results, rulebook.scoring),
             results=tuple(results),
-            notices=(*self._notices, *_subtype(context, rulebook), *_unknown_parts(case), *_postponed(case), *notices),
-            not_checked=_not_checked(case, results),
+            notices=(*told, *map(_odd_notice, odd)),
+            not_checked=(*_not_checked(case, results), *evidence_limits(context.file, evidence)),
+            oddities=odd,
+            evidence=evidence,
         )
+
+
+def _lines(loaded: Loaded) -> LineOf:
+    return LineOf(loaded.line_of, loaded.positions.only_line)
+
+
+def _oddities(loaded: Loaded, context: Context) -> tuple[Oddity, ...]:
+    found = oddities(context.file, context.as_of, context.rulebook.calendar)
+    return tuple(replace(odd, line=loaded.line_of(odd.record)) for odd in found)
+
+
+def _odd_notice(odd: Oddity) -> Sentence:
+    where = phrase("odd.line", line=odd.line) if odd.line is not None else ""
+    return phrase("notice.odd", record=odd.record, where=where, told=odd.told)
+
+
+def _note(name: str, file: PackFile) -> PackNote:
+    return PackNote(name, text(file.title), text(file.status), tuple(text(words) for words in file.not_checked))
 
 
 def _as_submitted(unit: Unit) -> dict[str, object]:
@@ -135,9 +189,7 @@ def _unanswered(entry: Entry) -> bool:
 
 def _not_checked(case: CaseFile, results: list[DutyResult]) -> tuple[Sentence, ...]:
     """The limits of this run: what the packs leave out, records no rule looked at, rules whose text was not read."""
-    limits: list[Sentence] = [
-        Text(words.vi, words.en) for pack in case.context.rulebook.packs for words in pack.file.not_checked
-    ]
+    limits: list[Sentence] = [text(words) for pack in case.context.rulebook.packs for words in pack.file.not_checked]
     used = {entry.path for candidate in case.candidates for entry in candidate.entries}
     unused = tuple(entry.path for _, entry in case.files.all() if entry.path not in used and not _unanswered(entry))
     if unused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterator
@@ -66,3 +67,19 @@ def test_tasks_are_taken_only_as_they_are_needed() -> None:
     assert taken < 100
     with_two.close()
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_garbage_is_looked_for_as_before_once_all_is_done(jobs: int) -> None:
+    before = gc.get_threshold()
+    running = spread(double, range(20), jobs, lost)
+    next(running)
+    running.close()
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0
+
+
+def test_garbage_is_looked_for_less_often_meanwhile() -> None:
+    usual = gc.get_threshold()[0]
+    assert min(spread(lambda number: gc.get_threshold()[0], range(9), 1, lost)) > usual
+    assert min(spread(lambda number: gc.get_threshold()[0], range(9), 2, lost)) > usual

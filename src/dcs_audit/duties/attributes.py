@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 Getter = Callable[[Any], Any]
@@ -147,9 +148,12 @@ NAMED_BY = {
 """By section, the attribute that says what a record is."""
 
 
+@cache
 def natural_date(section: str) -> Callable[[Any], date | None]:
     """A getter for the day of a record of `section`."""
     getters = tuple(attribute(path) for path in NATURAL_DATE[section])
+    if len(getters) == 1:
+        return getters[0]
 
     def get(record: Any) -> date | None:
         for getter in getters:

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from dcs_audit.duties.attributes import DERIVED, NAMED_BY, attribute, matcher, natural_date
+from dcs_audit.duties.gates import Asking, askings
 from dcs_audit.duties.measures import Measure, compile_option, is_first_posting
 from dcs_audit.law import basics, model, questions
 from dcs_audit.locale.phrases import Text
@@ -44,8 +45,11 @@ class CheckPlan:
     severity: Severity
     basis: tuple[Citation, ...]
     gate: int
+    gates: frozenset[int]
+    """Its gate and those of its ways, but for the one that is always open."""
     options: tuple[OptionPlan, ...]
-    applies: Callable[[Any], bool]
+    applies: Callable[[Any], bool] | None
+    """Whether it is asked of a record; None: of every one."""
     about_nil: bool
     """Whether it asks if a record may say that nothing arose."""
     latest: date
@@ -104,6 +108,10 @@ class Blueprint:
     plans: dict[str, list[RulePlan]] = field(default_factory=dict)
     schedules: dict[tuple[str, int, date, MonthDay], tuple[Scheduled, ...]] = field(default_factory=dict)
     """By type of unit, year, day of the audit and end of the working year, made when first asked for."""
+    asked: tuple[tuple[Asking, ...], ...] = ()
+    """By the number of a gate, its conditions in numbers."""
+    fact_names: tuple[str, ...] = ()
+    """The facts of the unit that conditions ask about, by the number of their names."""
 
 
 def text(words: basics.Words) -> Text:
@@ -123,6 +131,7 @@ def draw(
         plan = _rule_plan(rule, topic, checks, cite, blueprint, successor, rule.id in leaders)
         for unit_type in rule.applies_to:
             blueprint.plans.setdefault(unit_type, []).append(plan)
+    blueprint.asked, blueprint.fact_names = askings(blueprint.gates)
     return blueprint
 
 
@@ -185,12 +194,14 @@ def _check_plan(
         OptionPlan(_gate(blueprint, option.when), compile_option(option), option.review, option.since)
         for option in check.options
     )
+    gate = _gate(blueprint, check.when)
     return CheckPlan(
         check=check,
         title=text(check.title),
         severity=Severity(check.severity or rule.severity),
         basis=tuple(map(cite, check.basis or rule.basis)),
-        gate=_gate(blueprint, check.when),
+        gate=gate,
+        gates=frozenset((gate, *(option.gate for option in options))) - {ALWAYS},
         options=options,
         applies=_filtered(use.only, use.except_, use.since, natural_date(rule.record.section)),
         about_nil=any(option.one_of is not None and option.one_of.of == "nil" for option in check.options),
@@ -200,9 +211,9 @@ def _check_plan(
 
 def _filtered(
     only: basics.Where, but: basics.Where, since: date | None, date_of: Callable[[Any], date | None]
-) -> Callable[[Any], bool]:
+) -> Callable[[Any], bool] | None:
     if not only and not but and since is None:
-        return lambda record: True
+        return None
     wanted, unwanted = matcher(only), matcher(but)
 
     def applies(record: Any) -> bool:

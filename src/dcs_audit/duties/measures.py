@@ -55,6 +55,12 @@ def compile_option(option: questions.Option) -> tuple[Measure, ...]:
     return tuple(made)
 
 
+def asked_in(option: questions.Option) -> tuple[Any, ...]:
+    """The questions of one way to satisfy a check, in the order in which `compile_option` measures them."""
+    named = (getattr(option, name) for name in _VOCABULARY)
+    return (*(entry for entry in named if entry is not None), *option.both)
+
+
 def is_first_posting(option: questions.Option) -> bool:
     """Whether the option is the deadline of the first posting, which other questions must know."""
     return option.deadline is not None and option.deadline.done == POSTED_FIRST

@@ -93,7 +93,7 @@ def _in_villages(found: list[Any], need: int, expected: Phrase, channel: Sentenc
         return Reading(need, length, hope, expected, phrase("actual.days", channel=channel, number=length))
     certain, possible = [], []
     for village in villages:
-        sure = [p for p in found if p.villages == "all" or (p.villages is not None and village in p.villages)]
+        sure = surely_in(found, village)
         maybe = [p for p in found if p.villages is None or p in sure]
         certain.append((village, *longest_run(sure, probe.context.as_of)))
         possible.append(longest_run(maybe, probe.context.as_of))
@@ -126,6 +126,11 @@ def _villages_unknown(found: list[Any], need: int, expected: Phrase, channel: Se
     return Reading(need, best, best_hope, expected, phrase("actual.days", channel=channel, number=best))
 
 
+def surely_in(found: Iterable[Any], village: str) -> list[Any]:
+    """The postings that are known to have been up in the village."""
+    return [p for p in found if p.villages == "all" or (p.villages is not None and village in p.villages)]
+
+
 def longest_run(postings: Iterable[Any], as_of: date) -> tuple[int, int, str | None]:
     """The longest stretch of consecutive days posted up to `as_of`, what it can still become, and an unclear field.
 
@@ -149,12 +154,18 @@ def longest_run(postings: Iterable[Any], as_of: date) -> tuple[int, int, str | N
 
 def _merged(spans: list[tuple[int, int]], today: int) -> tuple[int, int]:
     """The longest stretch up to today, and the length that the stretch running today is announced to reach."""
+    stretches = merged(spans)
+    length = max((min(last, today) - first + 1 for first, last in stretches if first <= today), default=0)
+    hope = max((last - first + 1 for first, last in stretches if first <= today <= last), default=length)
+    return length, min(max(length, hope), FAR)
+
+
+def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """First and last days, sorted, as stretches without a break: those that touch or overlap are one."""
     stretches: list[tuple[int, int]] = []
     for first, last in spans:
         if stretches and first <= stretches[-1][1] + 1:
             stretches[-1] = (stretches[-1][0], max(stretches[-1][1], last))
         else:
             stretches.append((first, last))
-    length = max((min(last, today) - first + 1 for first, last in stretches if first <= today), default=0)
-    hope = max((last - first + 1 for first, last in stretches if first <= today <= last), default=length)
-    return length, min(max(length, hope), FAR)
+    return stretches

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from dcs_audit.duties.blueprint import Blueprint, Exit, RulePlan
-from dcs_audit.engine.program import LONG_AGO
+from dcs_audit.engine.program import LONG_AGO, NOWHERE
 from dcs_audit.law import basics, model
 from dcs_audit.law.basics import DatedValue
 from dcs_audit.law.due import add, add_plain
@@ -48,6 +48,19 @@ class Claim(NamedTuple):
     """The gate before the duty, if any."""
     exemptions: tuple[int, ...]
 
+    @property
+    def gates(self) -> tuple[int, ...]:
+        """All gates that decide whether it stands."""
+        return self.scope + self.exemptions
+
+
+class Demand(NamedTuple):
+    """A duty as far as facts tell it apart: where its records are, and its claim."""
+
+    slot: int
+    area: int
+    claim: Claim
+
 
 class Period(NamedTuple):
     """A period of a rule as of the day of an audit, with its deadline and the value that sets this."""
@@ -57,6 +70,8 @@ class Period(NamedTuple):
     due: date | None
     due_value: DatedValue | None
     claim: Claim
+    lone: Demand
+    """What a duty of the period demands where nothing was submitted for it."""
 
 
 # eq=False: two duties are the same where they are the same object.
@@ -75,6 +90,11 @@ class Duty:
     """The fact whose absence leaves open whether there is anything to judge."""
     unanswered: dict[Lack, DutyResult] = field(default_factory=dict)
     """Its results where nothing was submitted for it, as they came up: by all that these depend on."""
+
+    @property
+    def lone(self) -> Demand:
+        """What it demands where nothing was submitted for it."""
+        return self.period.lone
 
     @property
     def review(self) -> Exit | None:
@@ -135,7 +155,8 @@ def _scheduled(plan: RulePlan, context: Context) -> Scheduled | None:
     for span in _spans(rule, context):
         due, value = _due(rule, span, context)
         if _in_force(plan, span, due, as_of):
-            periods.append(Period(as_of, span, due, value, _claim(rule, span, due, as_of, scope, exemptions)))
+            claim = _claim(rule, span, due, as_of, scope, exemptions)
+            periods.append(Period(as_of, span, due, value, claim, Demand(NOWHERE, NOWHERE, claim)))
     if not periods:
         return None
     review = plan.absent_review

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dcs_audit.fleet.goals import Goal, Standing, standings
 from dcs_audit.locale.phrases import Text
@@ -12,8 +12,7 @@ from dcs_audit.verdicts.model import Group, PackNote, Report, Severity, Summary
 _BY_WEIGHT = {level: place for place, level in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A rule that a unit violates, in `duties` of its duties; the severity is that of the worst."""
 
     rule: str
@@ -23,8 +22,8 @@ class Broken:
     duties: int
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+# Named tuples: every unit's share travels from the process that audited it, and data classes are slow travellers.
+class Share(NamedTuple):
     """One unit's part in a fleet: who it is, its counts, the rules it violates, how it stands towards targets.
 
     `province` and `parent` are None where the record does not say.

@@ -71,8 +71,10 @@ def path_loc(path: str) -> Loc | None:
 class Positions:
     """The places of all values of one file, worked out at the first question."""
 
-    def __init__(self, build: Callable[[], Tree | None]) -> None:
+    def __init__(self, build: Callable[[], Tree | None], only_line: int | None = None) -> None:
+        """`only_line` is the 1-based line on which all values stand, None where there may be several."""
         self._build = build
+        self.only_line = only_line
 
     @cached_property
     def _root(self) -> Tree | None:

@@ -6,17 +6,21 @@ come in both languages; what was expected and found on a record, and the notices
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from dcs_audit import __version__
-from dcs_audit.locale.phrases import Lang
+from dcs_audit.locale.phrases import Lang, Sentence, Text
 from dcs_audit.report.interface import Options
+from dcs_audit.report.json_evidence import evidence_list, evidence_object
 from dcs_audit.report.json_parts import (
     FLAT,
+    REMEMBERED,
+    Shared,
     anything,
     both,
     citations,
+    fields,
     flag,
     listing,
     mapping,
@@ -26,28 +30,32 @@ from dcs_audit.report.json_parts import (
     said,
     word,
 )
-from dcs_audit.verdicts.model import CheckResult, DutyResult, Report, Severity, Status, Summary
+from dcs_audit.verdicts.model import CheckResult, Citation, DutyResult, Oddity, Report, Severity, Status, Summary
 
 REPORT_SCHEMA = "dcs-audit/report@1"
 
 
 def render(report: Report, options: Options) -> str:
     """One object, indented, and a newline."""
-    return report_object(report, options, 0) + "\n"
+    return report_object(report, options, 0, "\n")
 
 
 def render_line(report: Report, options: Options) -> str:
     """The same object on one line: a line of JSON Lines."""
-    return report_object(report, options, FLAT) + "\n"
+    return report_object(report, options, FLAT, "\n")
 
 
-def report_object(report: Report, options: Options, depth: int) -> str:
-    """The object whose closing brace stands at `depth`."""
+def report_object(report: Report, options: Options, depth: int, end: str = "") -> str:
+    """The object whose closing brace stands at `depth`, and `end`.
+
+    It is put together at once: a report is long, and each copy of it takes as long as writing it.
+    """
     lang, inner = options.lang, depth + 1
+    line = "," + pad(inner)
     tool = (("name", '"dcs-audit"'), ("version", quoted(__version__)), ("engine", quoted(report.engine)))
     packs = listing((quoted(pack.name) for pack in report.packs), depth + 2)
     notices = (*options.filters, *report.notices)
-    entries = (
+    before = (
         ("schema", quoted(REPORT_SCHEMA)),
         ("tool", mapping(tool, inner)),
         ("rulebook", mapping((("packs", packs), ("digest", quoted(report.rulebook_digest))), inner)),
@@ -56,11 +64,18 @@ def report_object(report: Report, options: Options, depth: int) -> str:
         ("year", number(report.year)),
         ("as_of", _iso(report.as_of)),
         ("summary", _summary(report.summary, inner)),
-        ("results", listing([_result(result, lang, depth + 2) for result in report.results], inner)),
+    )
+    after = (
         ("notices", listing([said(notice, lang) for notice in notices], inner)),
         ("not_checked", listing([said(limit, lang) for limit in report.not_checked], inner)),
+        ("plausibility", listing([_oddity(odd, depth + 2) for odd in report.oddities], inner)),
+        *([("evidence", evidence_object(report.evidence, inner))] if report.evidence is not None else []),
     )
-    return mapping(entries, depth)
+    pieces = ["{", line[1:], fields(before, inner), line, '"results": [']
+    for place, result in enumerate(report.results):
+        pieces += "," if place else "", pad(inner + 1), _result(result, lang, inner + 1)
+    pieces += pad(inner) if report.results else "", "]", line, fields(after, inner), pad(depth), "}", end
+    return "".join(pieces)
 
 
 def _summary(summary: Summary, depth: int) -> str:
@@ -77,27 +92,59 @@ def _summary(summary: Summary, depth: int) -> str:
     return mapping(entries, depth)
 
 
+_WITH_REASON = (Status.NEEDS_REVIEW, Status.NOT_APPLICABLE)
+
+
 def _result(result: DutyResult, lang: Lang, depth: int) -> str:
+    # Where nothing was submitted, all units that lack the same share one result.
+    return _written(result, lang, depth) if result.records else _lone(result, lang, depth)
+
+
+def _written(result: DutyResult, lang: Lang, depth: int) -> str:
     line, inner = "," + pad(depth + 1), depth + 1
+    due = "null" if result.due is None else f'"{result.due.isoformat()}"'
     checks = listing([_check(check, lang, depth + 2) for check in result.checks], inner)
     records = listing([_record(record.path, record.line, depth + 2) for record in result.records], inner)
+    more = "".join([f'{line}"{name}": {value}' for name, value in _more(result, inner)])
     return (
-        f'{{{line[1:]}"rule": {quoted(result.rule)}{line}"duty": {quoted(result.duty)}'
-        f'{line}"group": {quoted(result.group)}{line}"severity": "{result.severity.value}"'
-        f'{line}"status": "{result.status.value}"{line}"title": {both(result.title, inner)}'
-        f'{line}"period": {quoted(result.period)}{line}"subject": {word(result.subject)}'
-        f'{line}"due": {_iso(result.due)}{line}"days": {number(result.days)}'
+        f"{{{_named(result.rule, result.duty, result.group, result.severity._value_, result.status._value_, inner)}"
+        f"{line}{_entitled(result.title, result.period, result.subject, inner)}"
+        f'{line}"due": {due}{line}"days": {"null" if result.days is None else result.days}'
         f'{line}"basis": {citations(result.basis, inner)}{line}"checks": {checks}{line}"records": {records}'
-        f'{line}"message": {both(result.message, inner)}{line}"remedy": {both(result.remedy, inner)}'
-        f'{line}"verified": {flag(result.verified)}{line}"attested": {flag(result.attested)}'
-        + "".join(f'{line}"{name}": {value}' for name, value in _more(result, inner))
-        + pad(depth)
-        + "}"
+        f"{line}{_worded(result.message, result.remedy, result.verified, result.attested, inner)}{more}{pad(depth)}}}"
     )
 
 
-def _more(result: DutyResult, depth: int) -> Iterator[tuple[str, str]]:
-    """The waiver; and why the duty does not apply or needs review, also where a waiver lies on top."""
+_lone: Shared[DutyResult] = Shared(_written)
+
+
+@lru_cache(REMEMBERED)
+def _named(rule: str, duty: str, group: str, severity: str, status: str, depth: int) -> str:
+    line = pad(depth)
+    return (
+        f'{line}"rule": {quoted(rule)},{line}"duty": {quoted(duty)},{line}"group": {quoted(group)}'
+        f',{line}"severity": "{severity}",{line}"status": "{status}"'
+    )
+
+
+@lru_cache(REMEMBERED)
+def _entitled(title: Text, period: str, subject: str | None, depth: int) -> str:
+    line = "," + pad(depth)
+    return f'"title": {both(title, depth)}{line}"period": {quoted(period)}{line}"subject": {word(subject)}'
+
+
+@lru_cache(REMEMBERED)
+def _worded(message: Sentence, remedy: Text, verified: bool, attested: bool, depth: int) -> str:
+    line = "," + pad(depth)
+    return (
+        f'"message": {both(message, depth)}{line}"remedy": {both(remedy, depth)}'
+        f'{line}"verified": {flag(verified)}{line}"attested": {flag(attested)}'
+    )
+
+
+def _more(result: DutyResult, depth: int) -> list[tuple[str, str]]:
+    """The waiver; why the duty does not apply or needs review, also where a waiver lies on top; the evidence."""
+    more: list[tuple[str, str]] = []
     if result.waiver is not None:
         note = result.waiver
         waiver = (
@@ -105,29 +152,51 @@ def _more(result: DutyResult, depth: int) -> Iterator[tuple[str, str]]:
             ("approved_by", quoted(note.approved_by)),
             ("until", _iso(note.until)),
         )
-        yield "underlying", word(result.underlying.value if result.underlying else None)
-        yield "waiver", mapping(waiver, depth)
-    if {result.status, result.underlying} & {Status.NEEDS_REVIEW, Status.NOT_APPLICABLE}:
-        yield "reason", both(result.reason, depth) if result.reason else "null"
-        yield "reason_basis", citations(result.reason_basis, depth)
-        yield "facts", listing([quoted(fact) for fact in result.facts], depth)
+        more.append(("underlying", word(result.underlying.value if result.underlying else None)))
+        more.append(("waiver", mapping(waiver, depth)))
+    if result.status in _WITH_REASON or result.underlying in _WITH_REASON:
+        more.append(("reason", both(result.reason, depth) if result.reason else "null"))
+        more.append(("reason_basis", citations(result.reason_basis, depth)))
+        more.append(("facts", listing([quoted(fact) for fact in result.facts], depth)))
+    if result.evidence:
+        more.append(("evidence", evidence_list(result.evidence, depth)))
+    return more
 
 
 def _check(check: CheckResult, lang: Lang, depth: int) -> str:
-    line, inner = "," + pad(depth + 1), depth + 1
+    line = "," + pad(depth + 1)
+    due = "null" if check.due is None else f'"{check.due.isoformat()}"'
     return (
-        f'{{{line[1:]}"id": {quoted(check.id)}{line}"status": "{check.status.value}"'
+        f'{{{line[1:]}"id": {quoted(check.id)}{line}"status": "{check.status._value_}"'
         f'{line}"expected": {said(check.expected, lang)}{line}"actual": {said(check.actual, lang)}'
-        f'{line}"record": {quoted(check.record)}{line}"line": {number(check.line)}'
-        f'{line}"basis": {citations(check.basis, inner)}{line}"title": {both(check.title, inner)}'
-        f'{line}"severity": "{check.severity.value}"{line}"due": {_iso(check.due)}{line}"days": {number(check.days)}'
-        f'{line}"verified": {flag(check.verified)}{pad(depth)}}}'
+        f'{line}"record": {quoted(check.record)}{line}"line": {"null" if check.line is None else check.line}'
+        f"{line}{_grounds(check.basis, check.title, check.severity._value_, depth + 1)}"
+        f'{line}"due": {due}{line}"days": {"null" if check.days is None else check.days}'
+        f'{line}"verified": {"true" if check.verified else "false"}{pad(depth)}}}'
     )
+
+
+def _stated(basis: tuple[Citation, ...], title: Text, severity: str, depth: int) -> str:
+    line = "," + pad(depth)
+    return f'"basis": {citations(basis, depth)}{line}"title": {both(title, depth)}{line}"severity": "{severity}"'
+
+
+_grounds: Shared[tuple[Citation, ...]] = Shared(_stated)
 
 
 def _record(path: str, line: int | None, depth: int) -> str:
     inner = pad(depth + 1)
     return f'{{{inner}"path": {quoted(path)},{inner}"line": {number(line)}{pad(depth)}}}'
+
+
+def _oddity(odd: Oddity, depth: int) -> str:
+    entries = (
+        ("code", quoted(odd.code)),
+        ("record", quoted(odd.record)),
+        ("line", number(odd.line)),
+        ("text", both(odd.told, depth + 1)),
+    )
+    return mapping(entries, depth)
 
 
 def _iso(day: date | None) -> str:

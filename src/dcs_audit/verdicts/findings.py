@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from dcs_audit.duties.casefile import KINDS, READING, TERM, CaseFile, Key
+from dcs_audit.duties.casefile import CaseFile
+from dcs_audit.duties.inquiry import KINDS, READING, TERM, Inquiry, Key
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import NO, RULE_NAMES, UNKNOWN, YES
 from dcs_audit.verdicts.model import AuditError
@@ -23,7 +24,7 @@ TRUTHS = {"gate_shut": NO, "gate_open": YES, "gate_unsure": UNKNOWN}
 
 @dataclass(slots=True)
 class Findings:
-    """Matches by subject; duties are those of the facts, which are the demands of the case file."""
+    """Matches by subject; duties are those of the facts, which are demands."""
 
     truth: dict[int, int] = field(default_factory=dict)
     """Gate to 0 no, 1 yes, 2 unknown."""
@@ -47,13 +48,13 @@ class Findings:
     """By engine rule, what its matches are about, where that is counted again."""
 
 
-def sort_out(case: CaseFile, outcome: Outcome) -> Findings:
+def sort_out(asked: CaseFile | Inquiry, outcome: Outcome) -> Findings:
     """The findings of one run. Raises AuditError where anything is settled twice or not at all."""
     findings = Findings(owed={fact.values[0] for fact in outcome.facts if fact.kind == "owed"})
     facts = outcome.facts
     for number, bound in sorted(outcome.matches):
         _take(findings, RULE_NAMES[number], [facts[index].values for index in bound])
-    _complete(case, findings)
+    _complete(asked, findings)
     return findings
 
 
@@ -102,11 +103,11 @@ def _once(found: dict[Any, str], key: Any, value: str) -> None:
     found[key] = value
 
 
-def _complete(case: CaseFile, findings: Findings) -> None:
-    lost = [name for name, about in recount(case).items() if about != sorted(findings.seen.get(name, ()))]
-    lost += [f"gate {gate}" for gate in case.gates if gate not in findings.truth]
-    lost += [f"{KINDS[key[0]]} {key[1:]}" for key in case.questions if key not in findings.settled]
-    for demand, number in case.demands.items():
+def _complete(asked: CaseFile | Inquiry, findings: Findings) -> None:
+    lost = [name for name, about in recount(asked.facts).items() if about != sorted(findings.seen.get(name, ()))]
+    lost += [f"gate {gate}" for gate in asked.gates if gate not in findings.truth]
+    lost += [f"{KINDS[key[0]]} {key[1:]}" for key in asked.questions if key not in findings.settled]
+    for demand, number in asked.demands.items():
         owed, answered = number in findings.owed, findings.answers.get(number, ())
         if owed == (number in findings.barred or number in findings.doubted):
             lost.append(f"duty {number}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -13,9 +13,11 @@ from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import YES
 from dcs_audit.locale.phrases import Phrase, Sentence, phrase
-from dcs_audit.verdicts.findings import sort_out
+from dcs_audit.verdicts.findings import Findings, sort_out
 from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, Status
+from dcs_audit.verdicts.quick import maker
 from dcs_audit.verdicts.weigh import (
+    DEFECTIVE,
     LATE,
     MISSING,
     NEEDS_REVIEW,
@@ -29,6 +31,10 @@ from dcs_audit.verdicts.weigh import (
     weigh_record,
     worst,
 )
+
+NOT_APPLICABLE = Status.NOT_APPLICABLE
+
+_duty_result = maker(DutyResult)
 
 UNANSWERED = "records.attestations"
 """What to fill in where a question awaits an answer."""
@@ -62,19 +68,27 @@ class Lack(NamedTuple):
 
 
 def judge(case: CaseFile, outcome: Outcome, line: LineOf) -> list[DutyResult]:
-    """The results of all duties in the order of the rulebook. Raises AuditError where the engine left anything open."""
-    scales = Scales(case, sort_out(case, outcome))
-    findings = scales.findings
+    """The results of all duties in the order of the rulebook. Raises AuditError where the engine left anything open.
+
+    `outcome` is what an engine found in all the facts of the case.
+    """
+    return decide(case, sort_out(case, outcome), line)
+
+
+def decide(case: CaseFile, findings: Findings, line: LineOf) -> list[DutyResult]:
+    """The results of all duties, from findings that are complete."""
+    scales = Scales(case, findings)
     decided: dict[str, frozenset[str]] = {}
     results = []
     for duty, number in zip(case.duties, case.demanded, strict=True):
+        plan, verdicts = duty.plan, []
         if number in findings.answers or number in findings.loose or duty.unsettled is not None:
             verdicts = _verdicts(scales, number, duty, line)
             result = _written(duty, _ruling(scales, number, duty, verdicts, decided), line)
         else:
-            verdicts, result = [], _unanswered(scales, number, duty, line)
-        if duty.plan.leads and duty.plan.rule.follows is None:
-            decided[duty.plan.rule.id] = _paths(_best(verdicts))
+            result = _unanswered(scales, number, duty, line)
+        if plan.leads and plan.rule.follows is None:
+            decided[plan.rule.id] = _paths(_best(verdicts))
         results.append(result)
     return results
 
@@ -88,9 +102,12 @@ def _unanswered(scales: Scales, number: int | None, duty: Duty, line: LineOf) ->
     return known
 
 
+_NO_LACK = Lack(None, None, None, False)
+
+
 def _lack(scales: Scales, number: int | None, duty: Duty) -> Lack:
     if number is None:
-        return Lack(None, None, None, False)
+        return _NO_LACK
     findings, doubted, review = scales.findings, None, duty.review
     if number in findings.doubted:
         facts = (fact for gate in findings.doubted[number] for fact in scales.gate_facts(gate))
@@ -132,16 +149,17 @@ def _ruling(
     verdicts: list[RecordVerdict],
     decided: dict[str, frozenset[str]],
 ) -> Ruling:
-    rule, lack = duty.plan.rule, _lack(scales, number, duty)
-    if lack.barred is not None or lack.doubted is not None:
-        return _lacking(duty, lack)
+    rule, findings = duty.plan.rule, scales.findings
+    if number in findings.barred or number in findings.doubted:
+        return _lacking(duty, _lack(scales, number, duty))
     if duty.unsettled is not None:
         return _unsettled(duty)
     wanted = decided.get(rule.follows) if rule.follows is not None else None
     if wanted:
         verdicts = [verdict for verdict in verdicts if verdict.candidate.entries[0].path in wanted]
-    loose = scales.findings.loose.get(number) if number is not None else None
+    loose = findings.loose.get(number) if number is not None else None
     if not verdicts:
+        lack = _lack(scales, number, duty)
         return _loose(scales, loose) if loose and lack.absent != "pending" else _lacking(duty, lack)
     ruling = _answered(duty, verdicts, duty.period.as_of)
     if loose and _may_change(duty, ruling.status):
@@ -170,14 +188,14 @@ def _barred(duty: Duty, kind: str, gate: int) -> Ruling:
     plan = duty.plan
     exits = (plan.requires,) if kind == "scope" else plan.exempt
     exit_ = next(one for one in exits if one is not None and one.gate == gate)
-    return Ruling(Status.NOT_APPLICABLE, reason=text(exit_.source.reason), reason_basis=exit_.basis or plan.basis)
+    return Ruling(NOT_APPLICABLE, reason=text(exit_.source.reason), reason_basis=exit_.basis or plan.basis)
 
 
 def _lacking(duty: Duty, lack: Lack) -> Ruling:
     """The duty does not apply, or nobody knows whether it does, or nothing submitted answers it."""
     rule, due, as_of = duty.plan.rule, duty.period.due, duty.period.as_of
     if duty.moot is not None:
-        return Ruling(Status.NOT_APPLICABLE, reason=text(duty.moot))
+        return Ruling(NOT_APPLICABLE, reason=text(duty.moot))
     if lack.barred is not None:
         return _barred(duty, *lack.barred)
     if lack.doubted is not None:
@@ -187,7 +205,7 @@ def _lacking(duty: Duty, lack: Lack) -> Ruling:
         return Ruling(PENDING, due=due, days=(due - as_of).days)
     reason = text(rule.absent_reason) if rule.absent_reason else None
     if rule.absent == "not_applicable":
-        return Ruling(Status.NOT_APPLICABLE, reason=reason)
+        return Ruling(NOT_APPLICABLE, reason=reason)
     if lack.review:
         assert duty.review is not None
         return Ruling(NEEDS_REVIEW, reason=text(duty.review.source.reason), reason_basis=duty.review.basis)
@@ -209,14 +227,14 @@ def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
     rule = duty.plan.rule
     if rule.moot is not None and not any(verdict.checks for verdict in verdicts):
         records = tuple(verdict.candidate for verdict in verdicts)
-        return Ruling(Status.NOT_APPLICABLE, records=records, reason=text(rule.moot))
+        return Ruling(NOT_APPLICABLE, records=records, reason=text(rule.moot))
     if rule.follows is not None:
         latest = max(verdict.candidate.day or date.min for verdict in verdicts)
         verdicts = [verdict for verdict in verdicts if (verdict.candidate.day or date.min) == latest]
     elif rule.judge == "any" and rule.record.pick not in ("newest", "current_or_newest"):
         verdicts = _best(verdicts)[:1]
     status = worst([verdict.status for verdict in verdicts])
-    checks = tuple([check for verdict in verdicts for check in verdict.checks])
+    checks = verdicts[0].checks if len(verdicts) == 1 else tuple([c for verdict in verdicts for c in verdict.checks])
     deciding = [check for check in checks if check.status is status]
     dated = next((check for check in deciding if check.due is not None), None)
     due = dated.due if dated else duty.period.due if status is PENDING else None
@@ -242,11 +260,12 @@ def _facts(checks: list[CheckResult]) -> tuple[str, ...]:
 def _written(duty: Duty, ruling: Ruling, line: LineOf) -> DutyResult:
     plan = duty.plan
     rule = plan.rule
-    ruling = _with_reason(ruling)
+    if ruling.reason is None and ruling.status is NEEDS_REVIEW:
+        ruling.reason = phrase("reason.fill_in", facts=ruling.facts)
     severity = plan.severity
     if ruling.status in VIOLATIONS:
         severity = heaviest([check for check in ruling.checks if check.status in VIOLATIONS], severity)
-    return DutyResult(
+    return _duty_result(
         rule=rule.id,
         duty=_name(duty),
         group=rule.group,
@@ -260,7 +279,7 @@ def _written(duty: Duty, ruling: Ruling, line: LineOf) -> DutyResult:
         records=tuple([line(entry.path) for candidate in ruling.records for entry in candidate.entries]),
         message=_message(duty, ruling),
         remedy=plan.remedy,
-        verified=_verified(duty, ruling),
+        verified=_verified(duty) and False not in [check.verified for check in ruling.checks],
         due=ruling.due,
         days=ruling.days,
         reason=ruling.reason,
@@ -278,24 +297,20 @@ def _name(duty: Duty) -> str:
     return name if duty.subject is None else f"{name}#{duty.subject}"
 
 
-def _verified(duty: Duty, ruling: Ruling) -> bool:
+def _verified(duty: Duty) -> bool:
     value = duty.period.due_value
-    return duty.plan.rule.verified and (value is None or value.verified) and all(c.verified for c in ruling.checks)
-
-
-def _with_reason(ruling: Ruling) -> Ruling:
-    if ruling.reason is not None or ruling.status is not NEEDS_REVIEW:
-        return ruling
-    return replace(ruling, reason=phrase("reason.fill_in", facts=ruling.facts))
+    return duty.plan.rule.verified and (value is None or value.verified)
 
 
 def _message(duty: Duty, ruling: Ruling) -> Phrase:
     """What the duty is and how it stands, in one or two sentences."""
     what = duty.plan.message
     status = ruling.status
-    if status is Status.DEFECTIVE and duty.plan.rule.attest is not None:
+    if status is PASSED:
+        return phrase("message.passed", duty=what)
+    if status is DEFECTIVE and duty.plan.rule.attest is not None:
         return phrase("message.attested_no", duty=what)
-    if status in (NEEDS_REVIEW, Status.NOT_APPLICABLE):
+    if status in (NEEDS_REVIEW, NOT_APPLICABLE):
         why = ruling.reason or phrase("reason.none")
         return phrase(f"message.{status}", duty=what, reason=why)
     if status is LATE and ruling.days is not None:

@@ -90,6 +90,54 @@ class RecordRef:
     line: int | None
 
 
+class EvidenceStatus(StrEnum):
+    """What became of a piece of evidence (minh chứng) that a record names."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    AMBIGUOUS = "ambiguous"
+    """Several files have the name, written with different code points."""
+    OUTSIDE = "outside"
+    """The name, or a link, leads out of the folder; it was not opened."""
+    NOT_A_FILE = "not_a_file"
+    UNREADABLE = "unreadable"
+    URL = "url"
+    """An address, which is never opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceNote:
+    """A piece of evidence as `record` names it. Size (bytes) and SHA-256 (hexadecimal) are those of a file found.
+
+    `near` are files whose names differ from it by case only, or those of which nobody knows which one is meant.
+    """
+
+    record: str
+    path: str
+    status: EvidenceStatus
+    size: int | None = None
+    sha256: str | None = None
+    near: tuple[str, ...] = ()
+
+    @property
+    def lacking(self) -> bool:
+        """Whether nothing can rest on it: not found, not to be read, or empty. Of an address nobody knows."""
+        return self.status is not EvidenceStatus.URL and not self.size
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLedger:
+    """All evidence that a unit's records name, in their order, and the files that none names.
+
+    `unused` holds the first of those by name, `more_unused` counts the others; None: not looked for, as in a folder that
+    several units share.
+    """
+
+    notes: tuple[EvidenceNote, ...]
+    unused: tuple[str, ...] | None = ()
+    more_unused: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class WaiverNote:
     """The waiver that covers a duty."""
@@ -131,6 +179,8 @@ class DutyResult:
     waiver: WaiverNote | None = None
     attested: bool = False
     """The verdict rests on what somebody answered, not on records."""
+    evidence: tuple[EvidenceNote, ...] = ()
+    """What its records name, where the run looked at evidence."""
 
     @property
     def is_violation(self) -> bool:
@@ -204,6 +254,8 @@ class Report:
     """What the run did not check: limits of the packs, unused records, unverified rules."""
     oddities: tuple[Oddity, ...] = ()
     """What looks like a slip of the pen; `notices` tell it too."""
+    evidence: EvidenceLedger | None = None
+    """None: the run did not look at evidence."""
 
 
 class AuditError(RuntimeError):

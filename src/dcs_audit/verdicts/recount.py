@@ -1,4 +1,4 @@
-"""What a case's facts demand that an engine finds, counted again in the plainest way.
+"""What facts demand that an engine finds, counted again in the plainest way.
 
 Not a third engine to choose from: a guard. Whatever decides which duties are owed and which records answer them must
 have been found, once each; a match lost on the way would otherwise make a false report.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 from collections.abc import Callable, Iterable
 
-from dcs_audit.duties.casefile import CaseFile
+from dcs_audit.engine.interface import Fact
 from dcs_audit.engine.program import NO, OPS, UNKNOWN, YES
 
 Row = tuple[int, ...]
@@ -17,10 +17,10 @@ Row = tuple[int, ...]
 _COMPARE: dict[int, Callable[[int, int], bool]] = {number: getattr(operator, op) for op, number in OPS.items()}
 
 
-def recount(case: CaseFile) -> dict[str, list[Row]]:
+def recount(facts: Iterable[Fact]) -> dict[str, list[Row]]:
     """By name of an engine rule (all failing comparisons as one), what each of its matches is about, sorted."""
     rows: dict[str, list[Row]] = {}
-    for kind, values in case.facts:
+    for kind, values in facts:
         rows.setdefault(kind, []).append(values)
     found = _gates(rows)
     out = {
@@ -35,7 +35,8 @@ def recount(case: CaseFile) -> dict[str, list[Row]]:
 def _gates(rows: dict[str, list[Row]]) -> dict[str, list[Row]]:
     failing = [row for row in rows.get("condition", ()) if row[2] and not _holds(row)]
     unknown = [row[:2] for row in rows.get("condition", ()) if not row[2]]
-    truth = {gate: YES for (gate,) in rows.get("gate", ())}
+    truth = {row[0]: row[1] for row in rows.get("truth", ())}
+    truth |= {gate: YES for (gate,) in rows.get("gate", ())}
     truth |= {row[0]: UNKNOWN for row in unknown}
     truth |= {row[0]: NO for row in failing}
 

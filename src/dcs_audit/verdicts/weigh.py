@@ -9,7 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from dcs_audit.duties.attributes import DERIVED, NATURAL_DATE
 from dcs_audit.duties.blueprint import ALWAYS, CheckPlan, text
-from dcs_audit.duties.casefile import Asked, CaseFile, Key
+from dcs_audit.duties.casefile import Asked, CaseFile
+from dcs_audit.duties.inquiry import Key
 from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.schedule import Duty
 from dcs_audit.duties.select import Candidate
@@ -19,10 +20,13 @@ from dcs_audit.law.model import Due
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.findings import Findings
 from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, RecordRef, Severity, Status
+from dcs_audit.verdicts.quick import maker
 
 # Looking a member up in its class takes long up to Python 3.11, and every check does so several times.
 PASSED, PENDING, NEEDS_REVIEW = Status.PASSED, Status.PENDING, Status.NEEDS_REVIEW
 MISSING, LATE, DEFECTIVE = Status.MISSING, Status.LATE, Status.DEFECTIVE
+
+_check_result, _record_ref = maker(CheckResult), maker(RecordRef)
 
 rank = WORST_FIRST.index
 """0 is worst. A search and no dict: the hash of a member is worked out in Python, each time anew."""
@@ -52,8 +56,10 @@ PUNCTUALITY_CHECK = "thoi-han"
 _PUNCTUALITY_TITLE = Text("Thực hiện đúng thời hạn", "Done in time")
 
 
-def worst(statuses: Iterable[Status]) -> Status:
+def worst(statuses: Sequence[Status]) -> Status:
     """The worst of several statuses, passed for none."""
+    if len(statuses) == 1:
+        return statuses[0]
     return min(statuses, key=rank, default=PASSED)
 
 
@@ -71,6 +77,11 @@ class Scales:
 
     case: CaseFile
     findings: Findings
+
+    def satisfied(self, way: Iterable[tuple[Item, Key | None]]) -> bool:
+        """Whether the answers to all items of a way are good."""
+        settled = self.findings.settled
+        return not [key for _, key in way if key is None or settled[key] not in GOOD]
 
     def answers(self, way: Iterable[tuple[Item, Key | None]]) -> list[Answer]:
         """The items of one way to satisfy a check with their answers."""
@@ -103,7 +114,7 @@ def weigh_record(scales: Scales, duty: Duty, number: int, punctuality: str | Non
 
 def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
     """The results where several checks share an id: all that do not pass, the worst last; one of those that do."""
-    if len({result.id for result in results}) == len(results):
+    if len(results) < 2 or len({result.id for result in results}) == len(results):
         return tuple(results)
     groups: dict[str, list[CheckResult]] = {}
     for result in results:
@@ -116,18 +127,20 @@ def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
 
 
 class LineOf:
-    """Where in the unit file a path stands; each path is looked up once. Without a lookup, nowhere."""
+    """Where in the unit file a record stands; each is looked up once. Without a lookup, nowhere."""
 
-    def __init__(self, lookup: Callable[[str], int | None] | None) -> None:
+    def __init__(self, lookup: Callable[[str], int | None] | None, only: int | None = None) -> None:
+        """`only` is the line of every record, where the file has only one."""
         self._lookup = lookup
+        self._only = only
         self._known: dict[str, RecordRef] = {}
 
     def __call__(self, path: str) -> RecordRef:
-        """The path with its line."""
+        """The path of a record with its line."""
         known = self._known.get(path)
         if known is None:
-            line = self._lookup(path) if self._lookup is not None else None
-            known = self._known[path] = RecordRef(path, line)
+            line = self._lookup(path) if self._lookup is not None and self._only is None else self._only
+            known = self._known[path] = _record_ref(path, line)
         return known
 
 
@@ -137,22 +150,21 @@ def _check(scales: Scales, asked: Asked, ref: RecordRef) -> CheckResult | None:
     asked_at_all = scales.truth(check.gate)
     if asked_at_all == NO:
         return None
-    if len(check.options) == 1 and not check.options[0].review:
-        answers = scales.answers(asked.ways[0])
-        if {outcome for _, outcome in answers} <= GOOD and scales.truth(check.options[0].gate) != NO:
-            return _result(scales, check, PASSED, answers, ref)
+    for way, option in zip(asked.ways, check.options, strict=True):
+        if not option.review and scales.satisfied(way) and scales.truth(option.gate) != NO:
+            return _result(scales, check, PASSED, [item for item, _ in way], ref)
     ways = [
         _way(scales, scales.answers(way), option.gate, option.review, check)
         for way, option in zip(asked.ways, check.options, strict=True)
         if scales.truth(option.gate) != NO
     ]
     if not ways:
-        return _result(scales, check, DEFECTIVE, (), ref)
+        return _result(scales, check, DEFECTIVE, [], ref)
     # Of ways that all fail the first one speaks: it is the way the law means, the others are exceptions.
     status, deciding, facts, reason = max(ways, key=lambda way: -1 if way[0] in VIOLATIONS else rank(way[0]))
     if asked_at_all == UNKNOWN and status is not PASSED:
         status, facts, reason = NEEDS_REVIEW, scales.gate_facts(check.gate), None
-    return _result(scales, check, status, deciding, ref, facts, reason)
+    return _result(scales, check, status, [item for item, _ in deciding], ref, facts, reason)
 
 
 _Way = tuple[Status, tuple[Answer, ...], tuple[str, ...], Sentence | None]
@@ -182,18 +194,18 @@ def _result(
     scales: Scales,
     check: CheckPlan,
     status: Status,
-    deciding: Sequence[Answer],
+    items: Sequence[Item],
     ref: RecordRef,
     facts: Sequence[str] = (),
     reason: Sentence | None = None,
 ) -> CheckResult:
-    items = [item for item, _ in deciding]
-    timings = [item for item in items if isinstance(item, Timing)]
-    due, days = None, None
-    if timings:
-        due = timings[0].due
-        days = _days(status, due, timings[0].done, scales.case.context.as_of)
-    return CheckResult(
+    due, days, verified = None, None, check.check.verified
+    for item in items:
+        if due is None and isinstance(item, Timing):
+            due = item.due
+            days = None if status is PASSED else _days(status, due, item.done, scales.case.context.as_of)
+        verified = verified and item.verified
+    return _check_result(
         id=check.check.id,
         title=check.title,
         status=status,
@@ -203,12 +215,16 @@ def _result(
         record=ref.path,
         line=ref.line,
         basis=check.basis,
-        verified=check.check.verified and all(item.verified for item in items),
+        verified=verified,
         due=due,
         days=days,
-        facts=tuple([fact if fact.startswith(("unit.", "records.")) else f"{ref.path}.{fact}" for fact in facts]),
+        facts=tuple([fact if fact.startswith(_WHOLE) else f"{ref.path}.{fact}" for fact in facts]) if facts else (),
         reason=reason,
     )
+
+
+_WHOLE = ("unit.", "records.")
+"""How the path of a fact begins that is no field of the record in question."""
 
 
 def _joined(sentences: Sequence[Sentence]) -> Sentence:
@@ -237,7 +253,7 @@ def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str,
     expected = phrase("expected.by", due=due)
     if span.opens > span.first:
         expected = phrase("expected.window", opens=span.opens, due=due)
-    return CheckResult(
+    return _check_result(
         id=PUNCTUALITY_CHECK,
         title=_PUNCTUALITY_TITLE,
         status=status,
@@ -250,7 +266,7 @@ def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str,
         verified=duty.period.due_value is None or duty.period.due_value.verified,
         due=due,
         days=_days(status, due, done, as_of),
-        facts=tuple(f"{ref.path}.{fact}" for fact in facts),
+        facts=tuple([f"{ref.path}.{fact}" for fact in facts]),
         reason=reason,
     )
 
