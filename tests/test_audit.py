@@ -201,3 +201,26 @@ def test_the_audited_year_can_be_replaced_and_the_day_is_the_only_clock() -> Non
     assert (one.year, one.as_of) == (2025, date(2026, 6, 15))
     assert {result.period[:4] for result in one.results} == {"2025"}
     assert one == auditor("reference").audit(loaded(data), date(2026, 6, 15), 2025)
+
+
+class Counting:
+    """An engine that counts how often it is asked."""
+
+    def __init__(self, engine: Any) -> None:
+        self.name, self._engine, self.asked = engine.name, engine, 0
+
+    def run(self, facts: Any) -> Outcome:
+        self.asked += 1
+        found: Outcome = self._engine.run(facts)
+        return found
+
+
+def test_a_fresh_auditor_puts_every_unit_to_the_engine_as_a_whole() -> None:
+    unit = loaded({"unit": {"name": "A", "type": "state_agency", "headcount": 20}, "year": 2026})
+    fresh, usual = Auditor(BOOK, "reference", fresh=True), Auditor(BOOK, "reference")
+    asked = fresh.engine = Counting(fresh.engine)
+    remembered = usual.engine = Counting(usual.engine)
+    reports = [one.audit(unit, AS_OF) for one in (fresh, usual, fresh, usual)]
+    assert asked.asked == 2
+    assert remembered.asked == 2  # gates, then the rest; nothing is new the second time
+    assert all(report == reports[0] for report in reports)

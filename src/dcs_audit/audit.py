@@ -20,6 +20,7 @@ from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.records.period import MonthDay
 from dcs_audit.verdicts.evidence import evidence_limits, evidence_notices, weigh_evidence
+from dcs_audit.verdicts.findings import sort_out
 from dcs_audit.verdicts.judge import decide, judge
 from dcs_audit.verdicts.memory import Memory
 from dcs_audit.verdicts.model import AuditError, DutyResult, EvidenceLedger, Oddity, PackNote, Report
@@ -44,12 +45,15 @@ class Examined(NamedTuple):
 class Auditor:
     """A rulebook and an engine, ready for any number of units."""
 
-    def __init__(self, rulebook: Rulebook, engine: Choice = "both") -> None:
-        """`engine` is `both` (they must agree), `durable` or `reference`. Raises EngineError if it is not available."""
+    def __init__(self, rulebook: Rulebook, engine: Choice = "both", *, fresh: bool = False) -> None:
+        """`engine` is `both` (they must agree), `durable` or `reference`. Raises EngineError if it is not available.
+
+        `fresh`: every unit is put to the engine as a whole, though the same may have been asked before.
+        """
         self.rulebook = rulebook
         self.engine = make_engine(PROGRAM, engine)
         self._packs = tuple(_note(pack.name, pack.file) for pack in rulebook.packs)
-        self._memory = Memory()
+        self._memory = None if fresh else Memory()
         self._notices: tuple[Sentence, ...] = ()
         if engine == "both" and "+" not in self.engine.name:
             self._notices = (phrase("notice.one_engine", engine=self.engine.name),)
@@ -65,7 +69,10 @@ class Auditor:
         """
         case = self._case(loaded, as_of, year)
         try:
-            findings = self._memory.findings(case, self.engine)
+            if self._memory is None:
+                findings = sort_out(case, self.engine.run(case.facts))
+            else:
+                findings = self._memory.findings(case, self.engine)
         except EngineError as error:
             raise AuditError(f"{loaded.name}: engine error: {error}") from error
         return self._report(loaded, case, decide(case, findings, _lines(loaded)), evidence)

@@ -74,10 +74,10 @@ class Bench:
             ),
         )
 
-    def auditor(self, rulebook: Any, engine: str = "both") -> Any:
-        def audit(loaded: Any, as_of: date, year: int | None = None) -> Report:
+    def auditor(self, rulebook: Any, engine: str = "both", *, fresh: bool = False) -> Any:
+        def audit(loaded: Any, as_of: date, year: int | None = None, evidence: Any = None) -> Report:
             name = loaded.unit.unit.name
-            seen = {"unit": name, "as_of": as_of, "year": year, "engine": engine}
+            seen = {"unit": name, "as_of": as_of, "year": year, "engine": engine, "fresh": fresh}
             self.audits.append({**seen, "packs": [pack.name for pack in rulebook.packs]})
             self.fail(name)
             report = report_on({"name": name, "type": "commune"}, self.results)

@@ -321,7 +321,7 @@ def test_verify_insists_on_both_engines(
     bench: Bench, unit_file: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert bench.run("check", unit_file(), "--verify", "--engine", "reference").code == 0
-    assert bench.audits[-1]["engine"] == "both"
+    assert (bench.audits[-1]["engine"], bench.audits[-1]["fresh"]) == ("both", True)
     monkeypatch.setattr("dcs_audit.engine.durable.available", lambda: False)
     ran = bench.run("check", unit_file(), "--verify")
     assert (ran.code, ran.out) == (2, "")

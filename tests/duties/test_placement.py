@@ -57,7 +57,7 @@ def test_a_standing_duty_takes_any_record_up_to_the_day_of_the_audit(tmp_path: P
 def test_a_standing_duty_does_not_take_tomorrows_record(tmp_path: Path) -> None:
     found = report(tmp_path, {}, document(date="2026-06-16"), as_of="2026-06-15")
     assert only(found).status == "missing"
-    assert [notice.key for notice in found.notices] == ["notice.future_record"]
+    assert [notice.key for notice in found.notices] == ["notice.future_record", "notice.odd"]
     assert only(report(tmp_path, {}, document(date="2026-06-15"), as_of="2026-06-15")).status == "passed"
 
 

@@ -12,6 +12,7 @@ from itertools import chain, islice
 from dcs_audit.cli import outputs
 from dcs_audit.cli.crew import spread
 from dcs_audit.cli.desk import Brief, Desk, Show
+from dcs_audit.cli.evidence import check_folders
 from dcs_audit.cli.exits import BadPack, UsageError
 from dcs_audit.cli.parser import Parser, day, one_of, processes, unknown, year
 from dcs_audit.cli.progress import Progress
@@ -45,6 +46,7 @@ def add_arguments(parser: Parser) -> None:
         "--engine", type=one_of(ENGINES, lang), default="both", metavar="|".join(ENGINES), help=told("help.engine")
     )
     scope.add_argument("--verify", action="store_true", help=told("help.verify"))
+    scope.add_argument("--evidence", metavar=told("meta.folder"), help=told("help.evidence"))
     scope.add_argument("--only", action="append", default=[], metavar=told("meta.only"), help=told("help.only"))
     scope.add_argument(
         "--fail-on",
@@ -82,6 +84,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if not fleet:  # stdin may hold several without having been said to
         found, fleet = _several(found)
     outputs.try_template(arguments, shows, fleet, terminal)
+    if arguments.evidence is not None:
+        check_folders(arguments.evidence, paths if fleet else (), terminal)
     brief = _brief(arguments, terminal, tuple(shows), fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)
@@ -136,11 +140,13 @@ def _brief(arguments: argparse.Namespace, terminal: Terminal, shows: tuple[Show,
         engine="both" if arguments.verify else arguments.engine,
         as_of=as_of,
         year=arguments.year,
+        verify=arguments.verify,
         kept=_filter(arguments),
         threshold=_threshold(arguments.fail_on),
         lang=terminal.lang,
         shows=shows,
         fleet=fleet,
+        evidence=arguments.evidence,
     )
 
 

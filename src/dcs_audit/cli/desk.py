@@ -21,7 +21,10 @@ from dcs_audit.verdicts.model import Report
 
 if TYPE_CHECKING:
     from dcs_audit.audit import Auditor
+    from dcs_audit.evidence.folder import Folder
     from dcs_audit.law.rulebook import Rulebook
+    from dcs_audit.records import UnitFile
+    from dcs_audit.verdicts.model import EvidenceLedger
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +38,23 @@ class Show:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What a run asks of every record; able to travel. `fleet`: the record is one of several."""
+    """What a run asks of every record; able to travel. `fleet`: the record is one of several.
+
+    `evidence` is the folder of the evidence that records name, None where nobody looks at it.
+    """
 
     packs: tuple[str, ...]
     engine: Literal["both", "durable", "reference"]
     as_of: date
     year: int | None
+    verify: bool
+    """Whether every unit is put to both engines anew."""
     kept: Filter
     threshold: Threshold
     lang: Lang
     shows: tuple[Show, ...]
     fleet: bool
+    evidence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,7 @@ class Desk:
         self._lang = brief.lang
         self._styles = [style(show.format) for show in brief.shows]
         self._auditors: dict[int, tuple[Auditor, tuple[Goal, ...]]] = {}
+        self._evidence: Folder | None = None
 
     def __reduce__(self) -> tuple[type[Desk], tuple[Brief]]:
         return Desk, (self._brief,)
@@ -98,12 +108,12 @@ class Desk:
         except BadPack as error:
             told = [screen("error.pack", self._lang, problem=problem) for problem in error.problems]
             return self._refused(item, exits.UNUSABLE, [f"{item.name}: {line}" for line in told])
-        report = self._judged(submitted)
+        report = self._judged(item, submitted)
         if isinstance(report, Failure):
             return self._failed(report)
         return self._reported(item, report, submitted)
 
-    def _judged(self, submitted: Submitted) -> Report | Failure:
+    def _judged(self, item: Item, submitted: Submitted) -> Report | Failure:
         from dcs_audit.engine.interface import EngineError
         from dcs_audit.fleet.many import judged
 
@@ -113,13 +123,27 @@ class Desk:
             auditor, _ = self._auditor(submitted.rulebook)
         except EngineError as error:
             return Failure(submitted.loaded.name, reason=str(error))
-        return judged(auditor, submitted.loaded, self._brief.as_of, self._brief.year)
+        evidence = self._looked_up(item, submitted.loaded.unit)
+        return judged(auditor, submitted.loaded, self._brief.as_of, self._brief.year, evidence)
+
+    def _looked_up(self, item: Item, unit: UnitFile) -> EvidenceLedger | None:
+        """The evidence of a unit, None where the run does not look at any."""
+        if self._brief.evidence is None:
+            return None
+        from dcs_audit.evidence.folder import Folder
+        from dcs_audit.evidence.ledger import folder_for, look_up
+
+        if self._evidence is None:
+            self._evidence = Folder(self._brief.evidence)
+        folder, alone = folder_for(self._evidence, item.path, self._brief.fleet)
+        outputs = (show.output for show in self._brief.shows if show.output is not None)
+        return look_up(unit, folder, (item.path, *outputs) if alone and item.line is None else None).ledger
 
     def _auditor(self, rulebook: Rulebook) -> tuple[Auditor, tuple[Goal, ...]]:
         from dcs_audit.audit import Auditor
 
         if id(rulebook) not in self._auditors:
-            self._auditors[id(rulebook)] = Auditor(rulebook, engine=self._brief.engine), goals_of(rulebook)
+            self._auditors[id(rulebook)] = Auditor(rulebook, self._brief.engine, fresh=self._brief.verify), goals_of(rulebook)
         return self._auditors[id(rulebook)]
 
     def _reported(self, item: Item, report: Report, submitted: Submitted) -> Outcome:

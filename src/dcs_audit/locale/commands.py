@@ -53,8 +53,8 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "inference engine; both: run the two and compare (default)",
     },
     "help.verify": {
-        "vi": "bắt buộc chạy cả hai bộ suy luận; máy chỉ chạy được một thì báo lỗi",
-        "en": "insist on both engines; where only one can run, that is an error",
+        "vi": "bắt buộc cả hai bộ suy luận xét lại từ đầu từng đơn vị; máy chỉ chạy được một thì báo lỗi",
+        "en": "insist that both engines judge each unit from scratch; where only one can run, that is an error",
     },
     "usage.verify": {
         "vi": "--verify: máy này chỉ chạy được bộ suy luận {engine}, không đối chiếu được",
