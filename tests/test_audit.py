@@ -220,7 +220,7 @@ def test_a_fresh_auditor_puts_every_unit_to_the_engine_as_a_whole() -> None:
     fresh, usual = Auditor(BOOK, "reference", fresh=True), Auditor(BOOK, "reference")
     asked = fresh.engine = Counting(fresh.engine)
     remembered = usual.engine = Counting(usual.engine)
-    reports = [one.audit(unit, AS_OF) for one in (fresh, usual, fresh, usual)]
+    reports = [one.audit(unit, date(2026, 11, 20)) for one in (fresh, usual, fresh, usual)]
     assert asked.asked == 2
     assert remembered.asked == 2  # gates, then the rest; nothing is new the second time
     assert all(report == reports[0] for report in reports)
