@@ -125,9 +125,11 @@ def draw(
     """The blueprint of `rules`; `cite` turns a citation of the pack into one for reports."""
     blueprint = Blueprint({(): ALWAYS})
     leaders = frozenset(rule.follows for rule in rules)
+    starts: dict[str, list[date]] = {}
+    for rule in rules:
+        starts.setdefault(rule.id, []).append(rule.in_force.from_)
     for topic, rule in enumerate(rules):
-        later = (other.in_force.from_ for other in rules if other.id == rule.id)
-        successor = min((start for start in later if start > rule.in_force.from_), default=None)
+        successor = min((start for start in starts[rule.id] if start > rule.in_force.from_), default=None)
         plan = _rule_plan(rule, topic, checks, cite, blueprint, successor, rule.id in leaders)
         for unit_type in rule.applies_to:
             blueprint.plans.setdefault(unit_type, []).append(plan)

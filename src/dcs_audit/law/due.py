@@ -14,6 +14,7 @@ from dcs_audit.law.basics import DatedValue, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.periods import add_months
 from dcs_audit.locale.phrases import Phrase, phrase
+from dcs_audit.locale.verdicts import SENTENCES
 
 
 def add(event: date, parameter: Parameter, value: DatedValue, calendar: WorkingCalendar) -> date:
@@ -92,4 +93,5 @@ def describe(parameter: Parameter, value: DatedValue) -> Phrase:
 # Rulebooks hold few different lengths, and every check on a record names its own.
 @lru_cache(maxsize=1024)
 def _length(unit: str, value: int) -> Phrase:
-    return phrase(f"length.{unit}", number=f"{value:02d}", plain=value)
+    key = f"length.{unit}"
+    return phrase(f"{key}.one" if value == 1 and f"{key}.one" in SENTENCES else key, number=f"{value:02d}", plain=value)

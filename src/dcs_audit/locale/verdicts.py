@@ -1,6 +1,6 @@
 """Sentences of verdicts, in both languages. Blanks in braces; both languages of a key use the same blanks."""
 
-from dcs_audit.locale import explain_changes, explain_steps, plausibility
+from dcs_audit.locale import evidence, explain_changes, explain_steps, plausibility
 
 SENTENCES: dict[str, dict[str, str]] = {
     # What was expected of a record, and what was found.
@@ -84,9 +84,13 @@ SENTENCES: dict[str, dict[str, str]] = {
     "actual.term_open": {"vi": "chưa ghi ngày kết thúc; tính đến {as_of}", "en": "no end given; as of {as_of}"},
     # Lengths of time; {number} is padded as in legal texts.
     "length.days": {"vi": "{number} ngày", "en": "{plain} days"},
+    "length.days.one": {"vi": "{number} ngày", "en": "{plain} day"},
     "length.working_days": {"vi": "{number} ngày làm việc", "en": "{plain} working days"},
+    "length.working_days.one": {"vi": "{number} ngày làm việc", "en": "{plain} working day"},
     "length.months": {"vi": "{number} tháng", "en": "{plain} months"},
+    "length.months.one": {"vi": "{number} tháng", "en": "{plain} month"},
     "length.years": {"vi": "{number} năm", "en": "{plain} years"},
+    "length.years.one": {"vi": "{number} năm", "en": "{plain} year"},
     # Channels.
     "channel.notice_board": {"vi": "bảng niêm yết tại trụ sở", "en": "notice board at the seat"},
     "channel.village_notice_board": {
@@ -234,10 +238,12 @@ SENTENCES: dict[str, dict[str, str]] = {
     "message.passed": {"vi": "{duty} Hồ sơ đạt.", "en": "{duty} The records satisfy this."},
     "message.missing": {"vi": "{duty} Chưa có hồ sơ.", "en": "{duty} Nothing was submitted."},
     "message.missing_overdue": {
-        "vi": "{duty} Chưa thực hiện; đã quá hạn {due} ({days} ngày).",
-        "en": "{duty} Not done; it was due on {due} ({days} days ago).",
+        "vi": "{duty} Chưa thực hiện; đã quá hạn {due} ({days}).",
+        "en": "{duty} Not done; it was due on {due} ({days} ago).",
     },
-    "message.late": {"vi": "{duty} Đã thực hiện nhưng trễ hạn {days} ngày.", "en": "{duty} Done {days} days late."},
+    "message.days": {"vi": "{number} ngày", "en": "{number} days"},
+    "message.days.one": {"vi": "{number} ngày", "en": "{number} day"},
+    "message.late": {"vi": "{duty} Đã thực hiện nhưng trễ hạn {days}.", "en": "{duty} Done {days} late."},
     "message.defective": {
         "vi": "{duty} Đã thực hiện nhưng chưa đúng quy định.",
         "en": "{duty} Done, but not as required.",
@@ -247,8 +253,8 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "{duty} The unit attests that this was not done.",
     },
     "message.pending": {
-        "vi": "{duty} Chưa đến hạn: còn {days} ngày, đến {due}.",
-        "en": "{duty} Not yet due: {days} days left, until {due}.",
+        "vi": "{duty} Chưa đến hạn: còn {days}, đến {due}.",
+        "en": "{duty} Not yet due: {days} left, until {due}.",
     },
     "message.pending_open": {
         "vi": "{duty} Đang thực hiện, chưa đủ thời gian.",
@@ -309,3 +315,4 @@ SENTENCES: dict[str, dict[str, str]] = {
 
 for _words in (explain_changes, explain_steps, plausibility):
     SENTENCES.update(_words.WORDS)
+SENTENCES.update(evidence.SENTENCES)

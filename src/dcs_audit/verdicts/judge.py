@@ -302,6 +302,10 @@ def _verified(duty: Duty) -> bool:
     return duty.plan.rule.verified and (value is None or value.verified)
 
 
+def _days(number: int) -> Phrase:
+    return phrase("message.days.one" if number == 1 else "message.days", number=number)
+
+
 def _message(duty: Duty, ruling: Ruling) -> Phrase:
     """What the duty is and how it stands, in one or two sentences."""
     what = duty.plan.message
@@ -314,11 +318,11 @@ def _message(duty: Duty, ruling: Ruling) -> Phrase:
         why = ruling.reason or phrase("reason.none")
         return phrase(f"message.{status}", duty=what, reason=why)
     if status is LATE and ruling.days is not None:
-        return phrase("message.late", duty=what, days=ruling.days)
+        return phrase("message.late", duty=what, days=_days(ruling.days))
     if status is PENDING:
         key = "message.pending" if ruling.due is not None else "message.pending_open"
-        return phrase(key, duty=what, due=ruling.due or "", days=ruling.days or 0)
+        return phrase(key, duty=what, due=ruling.due or "", days=_days(ruling.days or 0))
     if status is MISSING:
         key = "message.missing" if ruling.due is None else "message.missing_overdue"
-        return phrase(key, duty=what, due=ruling.due or "", days=ruling.days or 0)
+        return phrase(key, duty=what, due=ruling.due or "", days=_days(ruling.days or 0))
     return phrase(f"message.{status}", duty=what)
