@@ -22,6 +22,7 @@ from dcs_audit.law.due import add, before, describe
 from dcs_audit.law.facts import FACTS
 from dcs_audit.law.periods import add_months
 from dcs_audit.locale.phrases import Phrase, phrase, word
+from dcs_audit.locale.sorting import vietnamese
 
 
 @dataclass(slots=True)
@@ -210,7 +211,7 @@ def _represented(entry: questions.Represented) -> Measure:
             return (unknown(expected, phrase("actual.fact_unknown", fact="unit.villages"), "unit.villages"),)
         if found is None:
             return (unknown(expected, phrase("actual.field_absent", field=entry.by), entry.by),)
-        lacking = tuple(sorted(villages.difference(found.values)))
+        lacking = tuple(sorted(villages.difference(found.values), key=vietnamese))
         if lacking and found.unknown >= len(lacking):
             return (unknown(expected, phrase("actual.field_absent", field=entry.by), entry.by),)
         actual = phrase("actual.villages_lacking", villages=lacking) if lacking else phrase("actual.complete")

@@ -10,6 +10,7 @@ from dcs_audit.duties.items import FAR, Item, Reading, unknown
 from dcs_audit.law import questions
 from dcs_audit.law.due import describe
 from dcs_audit.locale.phrases import Phrase, Sentence, phrase, word
+from dcs_audit.locale.sorting import vietnamese
 
 
 def posted(entry: questions.Posted) -> Callable[[Any, Any], tuple[Item, ...]]:
@@ -97,7 +98,7 @@ def _in_villages(found: list[Any], need: int, expected: Phrase, channel: Sentenc
         maybe = [p for p in found if p.villages is None or p in sure]
         certain.append((village, *longest_run(sure, probe.context.as_of)))
         possible.append(longest_run(maybe, probe.context.as_of))
-    short = sorted(village for village, length, _, _ in certain if length < need)
+    short = sorted((village for village, length, _, _ in certain if length < need), key=vietnamese)
     length = min((length for _, length, _, _ in certain), default=need)
     if not short:
         return Reading(need, length, FAR, expected, phrase("actual.days", channel=channel, number=length))

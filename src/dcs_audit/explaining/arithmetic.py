@@ -18,6 +18,7 @@ from dcs_audit.law import questions
 from dcs_audit.law.due import trace, trace_before
 from dcs_audit.law.facts import FACTS
 from dcs_audit.locale.phrases import Sentence, phrase
+from dcs_audit.locale.sorting import vietnamese
 
 
 class Put(NamedTuple):
@@ -242,7 +243,7 @@ def _members(put: Put, asked: questions.AllOf | questions.NoneOf) -> Iterator[St
 
 def _represented(put: Put, asked: questions.Represented) -> Iterator[Step]:
     scene = put.scene
-    villages = tuple(sorted(scene.context.villages or ()))
+    villages = tuple(sorted(scene.context.villages or (), key=vietnamese))
     yield scene.step("wanted", phrase("x.villages", villages=villages), "unit.villages", villages=villages)
     found = listing(asked.by)(put.record, scene.as_of)
     held = tuple(dict.fromkeys(str(value) for value in found.values)) if found is not None else ()

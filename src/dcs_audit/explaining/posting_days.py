@@ -15,6 +15,7 @@ from dcs_audit.explaining.scene import Scene
 from dcs_audit.explaining.words import on
 from dcs_audit.law import questions
 from dcs_audit.locale.phrases import Sentence, phrase, word
+from dcs_audit.locale.sorting import vietnamese
 
 
 def posted(scene: Scene, candidate: Candidate, item: Reading, asked: questions.Posted) -> Iterator[Step]:
@@ -98,7 +99,10 @@ def _by_village(scene: Scene, postings: Sequence[Any], item: Reading, path: str)
     if villages is None:
         yield scene.step("unknown", phrase("x.unknown", fact="unit.villages"), "unit.villages")
         return
-    lengths = {village: longest_run(surely_in(postings, village), scene.as_of)[0] for village in sorted(villages)}
+    lengths = {
+        village: longest_run(surely_in(postings, village), scene.as_of)[0]
+        for village in sorted(villages, key=vietnamese)
+    }
     for village, length in lengths.items():
         key = "x.in_village" if length else "x.not_in_village"
         yield scene.step("length", phrase(key, village=village, number=length), village=village, days=length)
