@@ -102,6 +102,14 @@ def test_one_number_for_different_things() -> None:
     assert found(disclosures=[one], documents=[regulation]) == []  # what is issued is disclosed
 
 
+def test_a_template_that_nobody_filled_in() -> None:
+    assert found(documents=[{"kind": "council_report", "number": "00/VÍ-DỤ"}]) == [
+        ("records.documents[0].number", "sample")
+    ]
+    drafts = [{"item": item, "document": {"number": "00/VÍ-DỤ"}} for item in ("ngan-sach", "phi-le-phi")]
+    assert found(disclosures=drafts) == [(f"records.disclosures[{n}].document.number", "sample") for n in (0, 1)]
+
+
 def test_everything_on_one_day() -> None:
     same = [{"kind": "complaint", "received_on": "2026-03-20"} for _ in range(5)]
     assert found(petitions=same) == [("records", "one_date")]

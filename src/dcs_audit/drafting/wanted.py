@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,10 +13,13 @@ from dcs_audit.duties.schedule import Scheduled, schedule
 from dcs_audit.law import inside
 from dcs_audit.law.facts import FACTS
 from dcs_audit.law.model import Rule, Section
+from dcs_audit.law.questions import Posted, Represented
 from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.locale.phrases import Text
 from dcs_audit.records import UnitFile
 from dcs_audit.verdicts.model import Citation
+
+_OF_UNIT = "unit."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Want:
     year: int
     facts: tuple[str, ...]
     records: tuple[Wanted, ...]
+    """By section, within a section in the order of the law: national texts first, then the plans."""
+    hangs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By fact, the ids of the rules that ask for it."""
+    working_year: bool = False
+    """Whether a duty goes by the unit's own working year."""
 
 
 def want(rulebook: Rulebook, unit_type: str, year: int) -> Want:
@@ -62,18 +70,20 @@ def want(rulebook: Rulebook, unit_type: str, year: int) -> Want:
     unit = UnitFile.model_validate({"unit": {"name": "-", "type": unit_type}, "year": year})
     context = Context(unit, year, date(year, 12, 31), rulebook)
     found: dict[tuple[str, str | None], Wanted] = {}
-    facts: dict[str, None] = {}
+    hangs: dict[str, dict[str, None]] = {}
+    working_year = False
     for scheduled in schedule(rulebook.blueprint, context):
         rule = scheduled.plan.rule
         demand = _demand(scheduled)
-        facts.update(dict.fromkeys(inside.names(rule, FACTS)))
-        for use in rule.checks:
-            facts.update(dict.fromkeys(inside.names(rulebook.checks[use.check], FACTS)))
+        working_year = working_year or rule.every == "working_year"
+        for fact in _facts(rulebook, rule):
+            hangs.setdefault(fact, {})[rule.id] = None
         for name in _names(rule):
             found.setdefault((rule.record.section, name), Wanted(rule.record.section, name)).demands.append(demand)
-    order = list(NAMED_BY)
-    records = sorted(found.values(), key=lambda wanted: order.index(wanted.section))  # stable: the law's order within
-    return Want(unit_type, year, tuple(facts), tuple(records))
+    order, sources = list(NAMED_BY), list(rulebook.sources)
+    records = sorted(found.values(), key=lambda one: (order.index(one.section), _place(one.demands[0], sources)))
+    asked = {fact: tuple(rules) for fact, rules in hangs.items()}
+    return Want(unit_type, year, tuple(asked), tuple(records), asked, working_year)
 
 
 def _demand(scheduled: Scheduled) -> Demand:
@@ -88,3 +98,26 @@ def _names(rule: Rule) -> Iterator[str | None]:
     """What the records that answer the rule are called; None where any of the section will do."""
     named = rule.items or rule.record.where.get(NAMED_BY[rule.record.section])
     yield from named or (None,)
+
+
+def _facts(rulebook: Rulebook, rule: Rule) -> Iterator[str]:
+    """The facts of the unit that the rule's verdicts hang on."""
+    models = (rule, *(rulebook.checks[use.check] for use in rule.checks))
+    found = set()
+    for model in models:
+        for inner, key, value in inside.values(model):
+            if key in ("fact", "of_fact"):  # not any word that is a fact's name: records have `households` too
+                found.add(value)
+            # These two look at the unit's villages without naming them.
+            if (isinstance(inner, Posted) and inner.villages is not None) or isinstance(value, Represented):
+                found.add("villages")
+    if rule.per == "project":
+        found.add("projects")
+    yield from (name for name in FACTS if name in found and FACTS[name].startswith(_OF_UNIT))
+
+
+def _place(demand: Demand, sources: Sequence[str]) -> tuple[int, int, str, str]:
+    """Where the law speaks of it: the source, the article, the clause with numbers filled up, the point."""
+    first = demand.basis[0]
+    clause = (first.clause or "").zfill(4)
+    return sources.index(first.source), first.article or 0, clause, (first.point or "").replace("đ", "d~")

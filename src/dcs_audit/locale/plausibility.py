@@ -33,6 +33,10 @@ WORDS: dict[str, dict[str, str]] = {
         "vi": "văn bản ghi ngày {day}, sau ngày kiểm tra {as_of}.",
         "en": "a document dated {day}, after the day of the audit, {as_of}.",
     },
+    "odd.sample": {
+        "vi": "còn số văn bản mẫu {number}: đây là ví dụ chưa điền, không phải hồ sơ thật.",
+        "en": "still the number of the template, {number}: an example that nobody filled in, no real record.",
+    },
     "odd.tet": {"vi": "tổ chức ngày {day}, ngày nghỉ {name}.", "en": "held on {day}, a day off: {name}."},
     "odd.number": {
         "vi": "cùng số văn bản {number} với {others}, mà nội dung khác nhau.",

@@ -124,3 +124,6 @@ PETITION_KINDS = (
     "staff_feedback",
     "extraordinary_conference_request",
 )
+
+SAMPLE_NUMBER = "00/VÍ-DỤ"
+"""The number that every document of a template bears until somebody puts the real one in its place."""

@@ -14,6 +14,7 @@ from dcs_audit.duties.attributes import attribute, natural_date
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.locale.phrases import Phrase, phrase
 from dcs_audit.records import UnitFile
+from dcs_audit.records.slugs import SAMPLE_NUMBER
 from dcs_audit.verdicts.model import Oddity
 
 _FEWEST_ALIKE = 5
@@ -67,6 +68,7 @@ def oddities(file: UnitFile, as_of: date, calendar: WorkingCalendar) -> Iterator
         yield from _counts(entry, file)
         yield from _postings(entry)
         yield from _future(entry, as_of)
+        yield from _sample(entry)
         yield from _at_tet(entry, calendar)
     yield from _same_document(entries)
     yield from _one_date(entries)
@@ -133,6 +135,14 @@ def _future(entry: _Entry, as_of: date) -> Iterator[Oddity]:
             yield _odd(path, "future", day=day, as_of=as_of)
 
 
+def _sample(entry: _Entry) -> Iterator[Oddity]:
+    """A template that was taken up and not filled in."""
+    documents = [(entry.path, entry.record)] if entry.section == "documents" else list(_refs(entry))
+    for path, document in documents:
+        if document.number == SAMPLE_NUMBER:
+            yield _odd(f"{path}.number", "sample", number=SAMPLE_NUMBER)
+
+
 def _refs(entry: _Entry) -> Iterator[tuple[str, Any]]:
     for field in _DOCUMENTS.get(entry.section, ()):
         document = getattr(entry.record, field)
@@ -163,7 +173,7 @@ def _same_document(entries: Iterable[_Entry]) -> Iterator[Oddity]:
             continue
         refs = [(entry.path, entry.record)] if entry.section == "documents" else list(_refs(entry))
         for path, document in refs:
-            if document.number is not None:
+            if document.number is not None and document.number != SAMPLE_NUMBER:
                 key = (entry.section, "".join(document.number.split()).casefold(), document.date)
                 found.setdefault(key, {}).setdefault(what, path)
                 shown.setdefault(key, document.number)
