@@ -89,4 +89,4 @@ def test_every_column_is_filled_by_something(commune: Report) -> None:
     found = rows(render(commune, ENGLISH))
     empty = [head for head in found[0] if not any(row[head] for row in found)]
     assert len(found[0]) == len(COLUMNS)
-    assert empty == ["Subject"]  # no duty of this commune has one
+    assert empty == ["Subject", "Evidence"]  # no duty of this commune has either

@@ -11,7 +11,7 @@ from dcs_audit.engine.interface import EngineError
 from dcs_audit.engine.pair import Choice
 from dcs_audit.fleet.failure import Failure, origin
 from dcs_audit.records.reader import Loaded, load
-from dcs_audit.verdicts.model import AuditError, Report
+from dcs_audit.verdicts.model import AuditError, EvidenceLedger, Report
 
 if TYPE_CHECKING:
     from dcs_audit.audit import Auditor
@@ -51,12 +51,14 @@ def audit_many(
             yield judged(auditor, loaded, as_of, year)
 
 
-def judged(auditor: Auditor, loaded: Loaded, as_of: date, year: int | None) -> Report | Failure:
+def judged(
+    auditor: Auditor, loaded: Loaded, as_of: date, year: int | None, evidence: EvidenceLedger | None = None
+) -> Report | Failure:
     """The report on a record that was read, or why there is none."""
     if loaded.unit is None:
         return Failure(loaded.name, loaded.problems)
     try:
-        return auditor.audit(loaded, as_of=as_of, year=year)
+        return auditor.audit(loaded, as_of=as_of, year=year, evidence=evidence)
     except (AuditError, EngineError) as error:
         return Failure(loaded.name, reason=str(error).removeprefix(f"{loaded.name}: "))
     except Exception as error:  # a bug costs the unit that met it, not the others

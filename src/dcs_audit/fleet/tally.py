@@ -8,13 +8,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
 
+from dcs_audit.fleet.failure import Failure
 from dcs_audit.fleet.goals import REACHED, Goal, Standing
 from dcs_audit.fleet.share import Broken, Share
 from dcs_audit.locale.phrases import Text
+from dcs_audit.locale.sorting import vietnamese
 from dcs_audit.verdicts.model import PackNote, Severity, Status
 
 MOST_NAMED = 20
 """Units that are named where all cannot be: the worst, and of each target those behind."""
+
+MOST_PROBLEMS = 1000
+"""Problems of files that are kept; of a hundred thousand bad files the first tell enough."""
 
 Grounds = tuple[int, int, int, float, int]
 
@@ -105,6 +110,10 @@ class Tally:
     rulebooks: dict[str, None] = field(default_factory=dict)
     engines: dict[str, None] = field(default_factory=dict)
     not_audited: list[str] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    """The first of them, with what is wrong with them."""
+    kept: int = 0
+    """Problems of `failures`."""
     complete: bool = True
     """False where the run was broken off."""
     _worst: list[tuple[Grounds, Share]] = field(default_factory=list)
@@ -131,9 +140,13 @@ class Tally:
         self.engines.setdefault(share.engine)
         self._compare(share, place)
 
-    def fail(self, path: str) -> None:
+    def fail(self, failure: Failure) -> None:
         """A unit that could not be audited."""
-        self.not_audited.append(path)
+        self.not_audited.append(failure.name)
+        problems = max(len(failure.problems), 1)
+        if self.kept + problems <= MOST_PROBLEMS and len(self.failures) + 1 == len(self.not_audited):
+            self.kept += problems
+            self.failures.append(failure)
 
     @property
     def worst(self) -> list[Share]:
@@ -184,7 +197,7 @@ class Tally:
 
 def largest(table: dict[str | None, Slice], most: int) -> tuple[list[tuple[str | None, Slice]], int]:
     """The `most` largest slices, units without an entry last among equals, and how many more there are."""
-    ordered = sorted(table.items(), key=lambda entry: (-entry[1].units, entry[0] is None, entry[0] or ""))
+    ordered = sorted(table.items(), key=lambda entry: (-entry[1].units, entry[0] is None, vietnamese(entry[0] or "")))
     return list(islice(ordered, most)), max(0, len(ordered) - most)
 
 

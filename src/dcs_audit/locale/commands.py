@@ -12,6 +12,14 @@ WORDS: dict[str, dict[Lang, str]] = {
     "help.general": {"vi": "Chung", "en": "General"},
     "help.help": {"vi": "xem cách dùng", "en": "show this help"},
     "help.version": {"vi": "xem phiên bản", "en": "show the version"},
+    "help.verbose": {
+        "vi": "cùng với --version: bộ suy luận, thư viện, lịch, bộ quy định đang dùng",
+        "en": "with --version: the engines, libraries, calendar and rulebook in use",
+    },
+    "usage.verbose": {
+        "vi": "--verbose chỉ dùng cùng --version: {prog} --version --verbose",
+        "en": "--verbose goes with --version only: {prog} --version --verbose",
+    },
     "help.lang": {"vi": "ngôn ngữ (hoặc biến DCS_AUDIT_LANG)", "en": "language (or variable DCS_AUDIT_LANG)"},
     "help.program": {
         "vi": "Kiểm tra hồ sơ của đơn vị theo Luật Thực hiện dân chủ ở cơ sở. Không dùng mạng.",
@@ -36,7 +44,21 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "Explain a verdict: the law, the facts, the arithmetic, what would change it",
     },
     "help.calendar": {"vi": "Lịch những việc sắp đến hạn", "en": "What falls due when"},
+    "help.bundle": {
+        "vi": "Gói hồ sơ, báo cáo và minh chứng cho đoàn kiểm tra",
+        "en": "Pack records, reports and evidence for the inspection team",
+    },
+    "help.convert": {
+        "vi": "Chuyển hồ sơ giữa YAML, JSON và Excel (.xlsx)",
+        "en": "Turn a unit file from YAML, JSON or Excel (.xlsx) into another",
+    },
     "help.diff": {"vi": "So sánh hai báo cáo đã lưu", "en": "Compare two saved reports"},
+    "help.init": {"vi": "Soạn sẵn một tệp hồ sơ để điền", "en": "Write a unit file to fill in"},
+    "help.doctor": {"vi": "Kiểm tra bản cài đặt, chỉ cách sửa chỗ hỏng", "en": "Check this installation"},
+    "help.completion": {
+        "vi": "In đoạn mã gợi ý lệnh cho bash, zsh hoặc fish",
+        "en": "Print shell completion for bash, zsh or fish",
+    },
     "help.scope": {"vi": "Kiểm tra gì", "en": "What is audited"},
     "help.shown": {"vi": "Hiển thị", "en": "What is shown"},
     "help.as_of": {
@@ -87,9 +109,17 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "what gives exit code 1: violations of critical, major, minor or above; also needs_review, pending "
         "(repeatable; default: any violation)",
     },
+    "help.strict": {
+        "vi": "chỗ cần xem lại trong hồ sơ (ngày, số liệu không hợp lý, nêu trong Thông báo) cũng cho mã kết thúc 1",
+        "en": "what may be a slip of the pen in the records (see Notices) gives exit code 1 too",
+    },
     "help.all": {
         "vi": "liệt kê cả nghĩa vụ đạt và không áp dụng (JSON luôn có đủ)",
         "en": "also list duties passed and not applicable (JSON always holds them)",
+    },
+    "help.schema": {
+        "vi": "In JSON Schema cho trình soạn thảo và công cụ kiểm tra khác",
+        "en": "Print JSON Schemas for editors and other checkers",
     },
     "help.rules": {"vi": "Xem các quy định kiểm tra", "en": "Look at the rules"},
     "help.rules_list": {"vi": "Liệt kê quy định", "en": "List rules"},
@@ -177,5 +207,17 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "{problems} trong {files}; phần này chưa được kiểm tra.",
         "en": "{problems} in {files}; nothing was audited there.",
     },
+    "talk.strict": {
+        "vi": "{path}: {places} trong hồ sơ (xem Thông báo); do có --strict nên tính là chưa đạt.",
+        "en": "{path}: {places} in the records (see Notices); a failure because of --strict.",
+    },
+    "filter.strict": {
+        "vi": "Kiểm tra với --strict: mỗi chỗ cần xem lại trong hồ sơ nêu dưới đây cũng làm lần kiểm tra này chưa đạt; "
+        "kết luận, số liệu và điểm không đổi.",
+        "en": "Checked with --strict: whatever is to be looked at again in the records below is a failure of this run "
+        "too; verdicts, counts and score are as without it.",
+    },
+    "oddity.one": {"vi": "{number} chỗ cần xem lại", "en": "{number} place to be looked at again"},
+    "oddity.many": {"vi": "{number} chỗ cần xem lại", "en": "{number} places to be looked at again"},
     "talk.written": {"vi": "Đã ghi báo cáo vào {path}.", "en": "Report written to {path}."},
 }

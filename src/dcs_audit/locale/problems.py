@@ -1,12 +1,26 @@
 """What is wrong in a file of records, and what would be right, in Vietnamese and English."""
 
+from dcs_audit.locale.workbook_problems import PROBLEMS as WORKBOOK
+
 HINTS: dict[str, dict[str, str]] = {
+    "meant": {"vi": "ghi `{meant}`", "en": "write `{meant}`"},
+    "any_of": {"vi": "ghi một trong: {any_of}", "en": "write one of: {any_of}"},
+    "level": {
+        "vi": "khóa này đứng cùng cấp với `{level}`, không nằm bên trong",
+        "en": "it belongs beside `{level}`, not inside it",
+    },
+    "inside": {
+        "vi": "khóa này thuộc bên trong `{inside}`",
+        "en": "it belongs inside `{inside}`",
+    },
     "near": {"vi": "có phải muốn ghi `{near}`?", "en": "did you mean `{near}`?"},
+    "mended": {"vi": "ghi `{mended}`", "en": "write `{mended}`"},
     "allowed": {"vi": "chỉ dùng một trong: {allowed}", "en": "use one of: {allowed}"},
 }
 """Said after a message that has the argument of that name."""
 
 PROBLEMS: dict[str, dict[str, str]] = {
+    **WORKBOOK,
     # The file itself
     "file_not_found": {
         "vi": "không tìm thấy tệp: kiểm tra lại đường dẫn",
@@ -39,6 +53,11 @@ PROBLEMS: dict[str, dict[str, str]] = {
     "not_utf8": {
         "vi": "byte {byte} không thuộc mã UTF-8 (có thể là TCVN3, VNI hoặc Windows-1258): hãy chuyển mã sang UTF-8",
         "en": "byte {byte} is not UTF-8 (perhaps TCVN3, VNI or Windows-1258): convert the file to UTF-8",
+    },
+    "old_encoding": {
+        "vi": "tệp được lưu theo bảng mã {encoding}, không phải UTF-8 (byte {byte}): hãy chuyển mã sang UTF-8 "
+        "(ví dụ bằng công cụ chuyển mã của Unikey), rồi lưu lại",
+        "en": "the file is saved in {encoding}, not in UTF-8 (byte {byte}): convert it to UTF-8 and save it again",
     },
     "nul_byte": {
         "vi": "tệp chứa byte 0, không phải tệp văn bản: hãy dùng tệp YAML hoặc JSON lưu theo mã UTF-8",
@@ -98,48 +117,96 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "`*{name}` has no `&{name}` before it: put it in quotes if it is text",
     },
     "tab": {
-        "vi": "thụt dòng bằng phím Tab: hãy dùng dấu cách",
-        "en": "indented with a tab: use spaces",
+        "vi": "thụt dòng bằng phím Tab: xóa đi và gõ dấu cách, mỗi cấp 2 dấu cách",
+        "en": "indented with a tab: delete it and type spaces, 2 for each level",
     },
     "missing_space": {
-        "vi": "thiếu dấu cách sau dấu hai chấm của `{key}`: ghi `{key}: …`",
-        "en": "no space after the colon of `{key}`: write `{key}: …`",
+        "vi": "thiếu dấu cách sau dấu hai chấm của `{key}`",
+        "en": "no space after the colon of `{key}`",
     },
     "colon_in_text": {
-        "vi": 'nội dung có dấu hai chấm và dấu cách: đặt cả nội dung trong dấu nháy, ví dụ `"Quyết định: số 12"`',
-        "en": 'the text holds a colon and a space: put all of it in quotes, e.g. `"Decision: no. 12"`',
+        "vi": "nội dung có dấu hai chấm và dấu cách nên bị đọc nhầm thành khóa: đặt cả nội dung trong dấu nháy",
+        "en": "the text holds a colon and a space and so reads like a key: put all of it in quotes",
     },
     "bad_indent": {
-        "vi": "thụt dòng không đều: các khóa cùng cấp phải thẳng cột, cấp dưới thụt thêm 2 dấu cách",
-        "en": "uneven indentation: keys of one level stand in one column, the level below 2 spaces further in",
+        "vi": "thụt dòng không thẳng với dòng nào ở trên: các khóa cùng cấp phải thẳng cột, cấp dưới thụt thêm 2 dấu "
+        "cách",
+        "en": "indented like no line above: keys of one level stand in one column, the level below 2 spaces further in",
     },
     "no_colon": {
-        "vi": "dòng này không có `khóa: giá trị`: thêm dấu hai chấm và dấu cách sau khóa, hoặc thụt dòng thêm",
-        "en": "this line is no `key: value`: add a colon and a space after the key, or indent the line further",
+        "vi": "dòng này không có dạng `khóa: giá trị`: thêm dấu hai chấm và dấu cách sau khóa; nếu là phần tiếp của "
+        "dòng trên thì thụt vào sâu hơn",
+        "en": "this line is no `key: value`: add a colon and a space after the key; if it goes on from the line "
+        "above, indent it further",
     },
     "unclosed_bracket": {
-        "vi": "ngoặc mở ở đây chưa đóng, hoặc thiếu dấu phẩy bên trong: thêm `]`, `}}` hoặc `,`",
-        "en": "the bracket opened here is not closed, or lacks a comma inside: add `]`, `}}` or `,`",
+        "vi": "dấu ngoặc `{char}` mở ở đây chưa được đóng",
+        "en": "the bracket `{char}` opened here is not closed",
     },
     "unclosed_quote": {
-        "vi": "dấu nháy mở ở đây chưa đóng: thêm dấu nháy đóng",
-        "en": "the quote opened here is not closed: add the closing quote",
+        "vi": "dấu nháy mở ở đây chưa được đóng: thêm dấu nháy ở cuối nội dung",
+        "en": "the quote opened here is not closed: add the closing quote after the text",
     },
     "text_after_quote": {
-        "vi": "có chữ sau dấu nháy đóng: đặt cả nội dung trong một cặp dấu nháy",
-        "en": "text follows the closing quote: put all of it inside one pair of quotes",
+        "vi": "có chữ sau dấu nháy đóng: đặt cả nội dung trong một cặp dấu nháy, hoặc bỏ hết dấu nháy",
+        "en": "text follows the closing quote: put all of it inside one pair of quotes, or use none",
     },
     "bad_escape": {
         "vi": "mã sau dấu `\\` không đúng: ghi `\\\\` nếu muốn có dấu `\\`, hoặc dùng dấu nháy đơn trong YAML",
         "en": "what follows the `\\` is no escape: write `\\\\` for a backslash, or use single quotes in YAML",
+    },
+    "indent_too_deep": {
+        "vi": "thụt {has} dấu cách, sâu hơn dòng {above}, mà dòng {above} đã có giá trị nên không có cấp dưới: thụt "
+        "{width} dấu cách cho thẳng cột với dòng {above}, hoặc bỏ giá trị ở dòng {above}",
+        "en": "indented by {has} spaces, further than line {above}, which has a value and so nothing below it: indent "
+        "by {width} spaces like line {above}, or remove the value of line {above}",
+    },
+    "wide_colon": {
+        "vi": "dấu hai chấm là toàn bề rộng `：` của bộ gõ tiếng Trung, Nhật: dùng dấu `:` thường và một dấu cách",
+        "en": "the colon is the full-width `：` of an East Asian keyboard: use a plain `:` and a space",
+    },
+    "missing_comma": {
+        "vi": "trong ngoặc thiếu dấu phẩy trước chỗ này, hoặc nội dung có dấu hai chấm mà chưa đặt trong dấu nháy: "
+        "thêm `,` giữa hai mục, hoặc đặt nội dung trong dấu nháy",
+        "en": "inside the brackets a comma is lacking before this place, or a text with a colon is not in quotes: add "
+        "`,` between the two entries, or put the text in quotes",
+    },
+    "stray_bracket": {
+        "vi": "thừa dấu ngoặc đóng `{char}`: bỏ bớt, hoặc thêm dấu ngoặc mở",
+        "en": "the closing bracket `{char}` was never opened: remove it, or add the opening one",
+    },
+    "odd_space": {
+        "vi": "thụt dòng bằng ký tự {char} trông như dấu cách (thường do chép từ Word, Zalo hoặc trang web): xóa phần "
+        "đầu dòng rồi gõ lại bằng dấu cách",
+        "en": "indented with {char}, which only looks like a space (mostly copied from Word or a web page): delete "
+        "the beginning of the line and type spaces",
+    },
+    "no_dash": {
+        "vi": "đây là danh sách: mỗi mục bắt đầu bằng dấu gạch và dấu cách, ghi `- {key}: …` "
+        "(trong JSON: `[{{…}}, …]`)",
+        "en": "this is a list: each item begins with a dash and a space, write `- {key}: …` (in JSON: `[{{…}}, …]`)",
+    },
+    "dash_missing": {
+        "vi": "dòng này thẳng cột với các dấu `-` của danh sách mà không có dấu `-`: thêm `- ` nếu là mục mới, thụt "
+        "thêm 2 dấu cách nếu thuộc mục trên, lùi ra nếu đã hết danh sách",
+        "en": "this line stands in the column of the list's dashes and has none: add `- ` for a new item, indent it "
+        "by 2 more spaces if it belongs to the item above, or less if the list has ended",
+    },
+    "no_dash_space": {
+        "vi": "thiếu dấu cách sau dấu gạch `-` của danh sách: ghi dấu gạch, một dấu cách, rồi mới đến khóa",
+        "en": "no space after the dash of the list: write the dash, a space, then the key",
+    },
+    "unknown_item": {
+        "vi": "`{value}` không phải mã nội dung công khai của loại đơn vị này",
+        "en": "`{value}` is no disclosure item of this type of unit",
     },
     "bad_start": {
         "vi": "nội dung không được bắt đầu bằng ký hiệu {char} : đặt cả nội dung trong dấu nháy",
         "en": "text cannot begin with the symbol {char} : put it in quotes",
     },
     "dash_in_value": {
-        "vi": "dấu `-` của danh sách đứng sau dấu hai chấm: xuống dòng trước dấu `-`",
-        "en": "the `-` of a list follows a colon: begin a new line before it",
+        "vi": "dấu `-` của danh sách đứng cùng dòng với khóa: xuống dòng, thụt thêm 2 dấu cách rồi mới ghi `- `",
+        "en": "the `-` of a list stands on the line of its key: begin a new line, indented by 2 more spaces, before it",
     },
     "yaml_syntax": {
         "vi": "không đọc được YAML từ chỗ này: kiểm tra thụt dòng, dấu nháy, ngoặc; đặt chữ có ký hiệu trong nháy",
@@ -178,8 +245,14 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "`{value}` is no JSON number: write a number, or `null` if unknown",
     },
     # One value
-    "unknown_key": {"vi": "không có khóa `{key}`", "en": "no such key as `{key}`"},
-    "missing": {"vi": "thiếu: phải ghi giá trị này", "en": "missing: this must be given"},
+    "unknown_key": {
+        "vi": "không có khóa `{key}` ở đây",
+        "en": "there is no key `{key}` here",
+    },
+    "missing": {
+        "vi": "thiếu: phải ghi giá trị này",
+        "en": "missing: this must be given",
+    },
     "not_mapping": {
         "vi": "phải là nhóm `khóa: giá trị`",
         "en": "must be a group of `key: value`",
@@ -196,13 +269,12 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "vi": "phải là một giá trị: không dùng danh sách hay nhóm khóa ở đây",
         "en": "must be one value: no list or group of keys here",
     },
-    "unknown_slug": {"vi": "`{value}` không có trong danh mục", "en": "`{value}` is not in the list of values"},
-    "unknown_item": {
-        "vi": "`{value}` không phải nội dung công khai của loại đơn vị này",
-        "en": "`{value}` is no disclosure item of this type of unit",
+    "unknown_slug": {
+        "vi": "`{value}` không có trong danh mục được dùng ở đây",
+        "en": "`{value}` is not in the list of values for this place",
     },
     "unknown_kind": {
-        "vi": "loại `{value}` không có trong các bộ quy định đang dùng",
+        "vi": "`{value}` không phải mã loại có trong các bộ quy định đang dùng",
         "en": "the rule packs in use know no kind `{value}`",
     },
     "unknown_rule": {"vi": "không có quy định kiểm tra `{value}`", "en": "there is no rule `{value}`"},
@@ -222,8 +294,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "the year `{value}` is outside 2000–2100: write a calendar year of four digits",
     },
     "not_bool": {
-        "vi": "`{value}` không rõ là có hay không: ghi `true` (có) hoặc `false` (không), bỏ trống nếu chưa biết",
-        "en": "`{value}` is neither `true` nor `false`: write one of them, or leave it out if unknown",
+        "vi": "`{value}` không rõ là có hay không (chưa biết thì bỏ trống)",
+        "en": "`{value}` is neither yes nor no (leave it out if unknown)",
     },
     "not_date": {
         "vi": "`{value}` không phải ngày: ghi ngày/tháng/năm `08/04/2026` hoặc năm-tháng-ngày `2026-04-08`",

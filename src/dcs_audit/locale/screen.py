@@ -17,18 +17,24 @@ if TYPE_CHECKING:
     """Every message."""
 
 _CATALOGUES = (
+    "bundle",
     "calendar",
     "csv",
     "diff",
+    "doctor",
     "docx",
+    "evidence",
     "explain",
     "fleet",
+    "init",
     "outline",
     "rules_coverage",
     "rules_diff",
     "rules_doc",
     "rules_lint",
     "rules_test",
+    "schema",
+    "workbook",
     "xlsx",
 )
 """Modules beside this one, each with its WORDS; read as soon as a message is asked for that help does without."""

@@ -15,6 +15,7 @@ from dcs_audit import __version__
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import Options
+from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.words import citations, open_checks, period_words, place, plain
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Report
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("row", "path", "unit", "type", "year", "as_of", "duty", "rule", "group", "title", "period", "subject"),
     *("status", "status_id", "severity", "due", "days", "basis", "told", "checks", "records", "remedy"),
-    *("attested", "verified", "underlying", "waiver", "tool", "engine", "packs", "rulebook", "input"),
+    *("evidence", "attested", "verified", "underlying", "waiver", "tool", "engine", "packs", "rulebook", "input"),
 )
 """The columns by name; the screen's words head them."""
 
@@ -127,6 +128,7 @@ def _duty(result: DutyResult, groups: Mapping[str, str], lang: Lang) -> Row:
         "checks": "; ".join(_check(check, lang) for check in open_checks(result)),
         "records": "; ".join(place(record.path, record.line, lang) for record in result.records),
         "remedy": say(result.remedy, lang),
+        "evidence": evidence_told(result, lang),
         "attested": _yes(result.attested, lang),
         "verified": _yes(result.verified, lang),
         "underlying": screen(f"status.{result.underlying}", lang) if result.underlying else "",

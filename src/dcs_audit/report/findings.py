@@ -7,6 +7,7 @@ from itertools import groupby
 
 from dcs_audit.locale.phrases import day
 from dcs_audit.report.page import LABEL_COLUMNS, STRONG, Page, Part
+from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Status
 
@@ -99,6 +100,7 @@ class Findings:
             expected, actual = self._page.say(check.expected), self._page.say(check.actual)
             told = self._page.word("wants", expected=expected, actual=actual)
             self._page.paragraph(f"{self._page.say(check.title)}: {told}", indent=_INDENT)
+        self._evidence(result)
 
     def question(self, result: DutyResult) -> None:
         """A question that nobody has answered yet."""
@@ -172,10 +174,14 @@ class Findings:
             self._page.labelled(head, text, indent=_INDENT + LABEL_COLUMNS, columns=_DETAIL_COLUMNS)
 
     def _records(self, result: DutyResult) -> None:
-        """The records that no check has named yet."""
+        """The records that no check has named yet, and the evidence of all."""
         named = {check.record for check in open_checks(result)}
         left = [record for record in result.records if record.path not in named]
         self._field("label.record", "; ".join(place(record.path, record.line, self._page.lang) for record in left))
+        self._evidence(result)
+
+    def _evidence(self, result: DutyResult) -> None:
+        self._field("label.evidence", evidence_told(result, self._page.lang))
 
 
 def _kind(result: DutyResult) -> object:

@@ -12,6 +12,7 @@ from dcs_audit.locale.phrases import both
 from dcs_audit.report.interface import Options
 from dcs_audit.report.json import report_object
 from dcs_audit.report.json_parts import anything, listing, pad
+from dcs_audit.report.problems_json import of_file
 from dcs_audit.report.words import article_first
 from dcs_audit.verdicts.model import Report, Severity, Status
 
@@ -40,12 +41,16 @@ class JsonFrame:
         return text
 
     def end(self, tally: Tally) -> str:
-        """The rest of the object. `behind` of a target holds 0-based places in `units`."""
+        """The rest of the object. `behind` of a target holds 0-based places in `units`.
+
+        `not_audited` names every file without a report, `problems` says of the first of them what is wrong.
+        """
         close = f"{pad(1)}]" if self._between else "]"
         targets = listing((anything(_target(*entry), 2) for entry in tally.goals.items()), 1)
         return (
             f'{close},{pad(1)}"targets": {targets},{pad(1)}"summary": {anything(summary(tally), 1)},'
-            f'{pad(1)}"not_audited": {anything(tally.not_audited, 1)}\n}}\n'
+            f'{pad(1)}"not_audited": {anything(tally.not_audited, 1)},'
+            f'{pad(1)}"problems": {anything([of_file(failure) for failure in tally.failures], 1)}\n}}\n'
         )
 
 

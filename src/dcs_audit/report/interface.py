@@ -12,6 +12,7 @@ from dcs_audit.locale.screen import screen
 from dcs_audit.verdicts.model import Report
 
 if TYPE_CHECKING:
+    from dcs_audit.fleet.failure import Failure
     from dcs_audit.fleet.share import Share
     from dcs_audit.fleet.tally import Tally
 
@@ -65,7 +66,8 @@ class Format:
 
     Of a fleet only the first `most` units (None: all) are rendered one by one; for the others `part` is not asked and
     the frame gets None. `aside`: the output has no place for what the units come to together, which is told beside it.
-    `binary`: nothing for the screen.
+    `binary`: nothing for the screen. `refused` is the whole output about a record that gave no report, None where the
+    format has no such thing; with `amid` it also stands between the units of a fleet.
     """
 
     alone: Callable[[Report, Options], Content]
@@ -74,6 +76,8 @@ class Format:
     most: int | None = None
     aside: bool = False
     binary: bool = False
+    refused: Callable[[Failure, Options], Content] | None = None
+    amid: bool = False
 
 
 class MissingLibrary(Exception):
@@ -106,15 +110,17 @@ def _text() -> Format:
 def _json() -> Format:
     from dcs_audit.report.fleet_json import JsonFrame, part
     from dcs_audit.report.json import render
+    from dcs_audit.report.problems_json import render as refused
 
-    return Format(render, part, JsonFrame)
+    return Format(render, part, JsonFrame, refused=refused)
 
 
 def _jsonl() -> Format:
     from dcs_audit.report.fleet_json import LinesFrame
     from dcs_audit.report.json import render_line
+    from dcs_audit.report.problems_json import render_line as refused
 
-    return Format(render_line, render_line, LinesFrame, aside=True)
+    return Format(render_line, render_line, LinesFrame, aside=True, refused=refused, amid=True)
 
 
 def _csv() -> Format:
@@ -124,15 +130,15 @@ def _csv() -> Format:
 
 
 def _sarif() -> Format:
-    from dcs_audit.report.sarif import SarifFrame, part, render
+    from dcs_audit.report.sarif import SarifFrame, part, refused, render
 
-    return Format(render, part, SarifFrame, aside=True)
+    return Format(render, part, SarifFrame, aside=True, refused=refused)
 
 
 def _junit() -> Format:
-    from dcs_audit.report.junit import JUnitFrame, part, render
+    from dcs_audit.report.junit import JUnitFrame, part, refused, render
 
-    return Format(render, part, JUnitFrame, aside=True)
+    return Format(render, part, JUnitFrame, aside=True, refused=refused)
 
 
 def _markdown() -> Format:

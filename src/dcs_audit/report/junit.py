@@ -13,11 +13,13 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import Options
+from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.trust import Mark, marks
 from dcs_audit.report.words import about, citations, open_checks, place, plain, timing
 from dcs_audit.verdicts.model import DutyResult, Report, Status
 
 if TYPE_CHECKING:
+    from dcs_audit.fleet.failure import Failure
     from dcs_audit.fleet.share import Share
     from dcs_audit.fleet.tally import Tally
 
@@ -54,6 +56,11 @@ def part(report: Report, options: Options) -> str:
     return _written(suite)
 
 
+def refused(failure: Failure, options: Options) -> str:
+    """The file about a unit file that gave no report."""
+    return _HEAD + _errors([(failure.name, *_told(failure, options.lang))]) + _TAIL
+
+
 class JUnitFrame:
     """All suites, and one of errors for what could not be audited."""
 
@@ -70,18 +77,26 @@ class JUnitFrame:
 
     def end(self, tally: Tally) -> str:
         """The rest of the file."""
-        failed = [(path, screen("csv.no_report", self._lang)) for path in tally.not_audited]
+        failed = [(failure.name, *_told(failure, self._lang)) for failure in tally.failures]
+        unnamed = screen("csv.no_report", self._lang)
+        failed += [(path, unnamed) for path in tally.not_audited[len(tally.failures) :]]
         if not tally.complete:
             failed.append(("dcs-audit", screen("fleet.broken_off", self._lang)))
         return (_errors(failed) if failed else "") + _TAIL
 
 
-def _errors(failed: list[tuple[str, str]]) -> str:
+def _told(failure: Failure, lang: Lang) -> tuple[str, ...]:
+    """In one line that there is no report, then every problem."""
+    return screen("csv.no_report", lang), *failure.lines(lang)
+
+
+def _errors(failed: list[tuple[str, ...]]) -> str:
     number = str(len(failed))
     suite = Element("testsuite", name="dcs-audit", tests=number, failures="0", errors=number, skipped="0", time="0")
-    for path, told in failed:
+    for path, told, *lines in failed:
         case = SubElement(suite, "testcase", classname="dcs-audit", name=plain(path), time="0")
-        SubElement(case, "error", message=plain(told))
+        error = SubElement(case, "error", message=plain(told))
+        error.text = "\n".join(map(plain, lines)) or None
     return _written(suite)
 
 
@@ -122,6 +137,8 @@ def _lines(result: DutyResult, lang: Lang) -> list[str]:
         expected, actual = say(check.expected, lang), say(check.actual, lang)
         where = f" [{place(check.record, check.line, lang)}]" if check.record else ""
         lines.append(f"{say(check.title, lang)}: {screen('wants', lang, expected=expected, actual=actual)}{where}")
+    shown = evidence_told(result, lang)
+    lines += [f"{screen('label.evidence', lang)}: {shown}"] if shown else []
     return [*lines, f"{screen('label.remedy', lang)}: {say(result.remedy, lang)}"]
 
 

@@ -8,6 +8,7 @@ from itertools import count, groupby
 
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, RecordRef, Report, Severity, Status
 
@@ -73,7 +74,8 @@ class Entries:
     def pending(self, result: DutyResult) -> Entry:
         """A duty whose time has not come: the date, the days left, and what still waits."""
         when = timing(result.status, result.due, result.days, self._lang) or self._word("no_date")
-        return self._entry(result, "", self._basis(result), when=when, checks=self._checks(result))
+        facts = [*self._basis(result), *self._evidence(result)]
+        return self._entry(result, "", facts, when=when, checks=self._checks(result))
 
     def review(self, result: DutyResult) -> Entry:
         """A duty that a person must look at: why, and the facts that would settle it."""
@@ -101,7 +103,7 @@ class Entries:
         """A duty that is passed or does not apply."""
         legal = citations(result.reason_basis or result.basis, self._lang)
         facts = [*self._fact("label.basis", legal), *self._unverified(result)]
-        facts += self._fact("label.record", self._places(result.records), literal=True)
+        facts += self._fact("label.record", self._places(result.records), literal=True) + self._evidence(result)
         return self._entry(result, say(result.reason, self._lang) if result.reason else "", facts)
 
     def _violation(self, result: DutyResult) -> Entry:
@@ -207,10 +209,13 @@ class Entries:
         return Criterion(say(check.title, lang), check.status, told, tuple(facts))
 
     def _records(self, result: DutyResult) -> list[Fact]:
-        """The records that no check has named yet."""
+        """The records that no check has named yet, and the evidence of all."""
         seen = {check.record for check in open_checks(result)}
         left = [record for record in result.records if record.path not in seen]
-        return self._fact("label.record", self._places(left), literal=True)
+        return self._fact("label.record", self._places(left), literal=True) + self._evidence(result)
+
+    def _evidence(self, result: DutyResult) -> list[Fact]:
+        return self._fact("label.evidence", evidence_told(result, self._lang))
 
     def _places(self, records: Sequence[RecordRef]) -> str:
         return "; ".join(place(record.path, record.line, self._lang) for record in records)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.outline_entries import Fact
+from dcs_audit.report.proof import waiting_for_evidence
 from dcs_audit.report.tasks import Task, gaps, tasks, to_look_at
 from dcs_audit.report.words import about, citations, timing
 from dcs_audit.verdicts.model import DutyResult, Report, Severity
@@ -37,13 +38,18 @@ class Step:
 
 
 def steps(report: Report, anchors: Mapping[str, str], lang: Lang) -> tuple[Step, ...]:
-    """Remedies first, by weight and date; then facts to fill in; then what a person must decide."""
+    """Remedies first, by weight and date; then what to fill in or supply; then what a person must decide."""
     results = report.results
     found = [_remedy(task, report.year, anchors, lang) for task in tasks(results)]
     for gap in gaps(results):
         rules = ", ".join(dict.fromkeys(result.rule for result in gap.results))
         what, why = screen("fill_in", lang, fact=gap.fact), screen("to_settle", lang, rules=rules)
         found.append(Step(what, why, *_kinds(gap.results)))
+    lacking, waiting = waiting_for_evidence(results)
+    if lacking:
+        rules = ", ".join(dict.fromkeys(result.rule for result in waiting))
+        what = screen("supply_evidence", lang, files=", ".join(lacking))
+        found.append(Step(what, screen("evidence_of", lang, rules=rules), *_kinds(waiting)))
     unclear = to_look_at(results)
     if unclear:
         why = "; ".join(f"{_titled(result, report.year, lang)} ({result.rule})" for result in unclear)

@@ -19,12 +19,15 @@ from dcs_audit.locale.phrases import LANGS, Lang, Sentence, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import Options
 from dcs_audit.report.json_parts import safe
+from dcs_audit.report.proof import evidence_lines
 from dcs_audit.report.words import about, citations, open_checks, plain, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Report, Severity, Status
 
 if TYPE_CHECKING:
+    from dcs_audit.fleet.failure import Failure
     from dcs_audit.fleet.share import Share
     from dcs_audit.fleet.tally import Tally
+    from dcs_audit.records.problems import Problem
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.CRITICAL: "error", Severity.MAJOR: "warning", Severity.MINOR: "note"}
@@ -44,6 +47,12 @@ def render(report: Report, options: Options) -> str:
     frame = SarifFrame(options)
     pieces = (frame.begin(), frame.add(part(report, options)), frame.close(report.notices, report.not_checked))
     return "".join(pieces)
+
+
+def refused(failure: Failure, options: Options) -> str:
+    """The log of a unit file that gave no report."""
+    frame = SarifFrame(options)
+    return frame.begin() + frame.close((), (), _unread(failure, options.lang), complete=False)
 
 
 def part(report: Report, options: Options) -> dict[str, Any]:
@@ -90,7 +99,8 @@ class SarifFrame:
         limits = dict.fromkeys(limit for pack in tally.packs.values() for limit in pack.not_checked)
         lang = self._options.lang
         broken = [] if tally.complete else [_notification(screen("fleet.broken_off", lang), "warning")]
-        failed = [_unread(path, lang) for path in tally.not_audited]
+        failed = [entry for failure in tally.failures for entry in _unread(failure, lang)]
+        failed += [_unnamed(path, lang) for path in tally.not_audited[len(tally.failures) :]]
         return self.close((), tuple(limits), [*broken, *failed], tally.complete)
 
     def close(
@@ -138,6 +148,8 @@ def _results(result: DutyResult, report: Report, uri: str, lang: Lang) -> Iterat
             "partialFingerprints": {"dutyCheck/v1": key.hexdigest()},
             "properties": {"duty": plain(result.duty), "status": result.status.value, "verified": result.verified},
         }
+        if result.evidence:
+            entry["properties"]["evidence"] = list(map(plain, evidence_lines(result, lang)))
         if result.waiver is not None:
             note = result.waiver
             why = f"{note.reason} – {note.approved_by} – {note.until.isoformat()}"
@@ -190,9 +202,24 @@ def _notification(text: str, level: str) -> dict[str, Any]:
     return {"level": level, "message": {"text": plain(text)}}
 
 
-def _unread(path: str, lang: Lang) -> dict[str, Any]:
-    told = screen("csv.no_report", lang)
-    return {**_notification(f"{path}: {told}", "error"), "locations": [_location(_uri(path), _FIRST_LINE)]}
+def _unread(failure: Failure, lang: Lang) -> list[dict[str, Any]]:
+    """An error for each problem of a file, where it stands."""
+    if not failure.problems:
+        return [_error(line, failure.name, _FIRST_LINE) for line in failure.lines(lang)]
+    return [_error(_placed(one, lang), one.file, one.line or _FIRST_LINE) for one in failure.problems]
+
+
+def _placed(problem: Problem, lang: Lang) -> str:
+    """What is wrong, in a workbook after its cell: no line says as much."""
+    return problem.text(lang) if problem.cell is None else f"{problem.cell}: {problem.text(lang)}"
+
+
+def _unnamed(path: str, lang: Lang) -> dict[str, Any]:
+    return _error(f"{path}: {screen('csv.no_report', lang)}", path, _FIRST_LINE)
+
+
+def _error(text: str, path: str, line: int) -> dict[str, Any]:
+    return {**_notification(text, "error"), "locations": [_location(_uri(path), line)]}
 
 
 def _artifact(report: Report, uri: str) -> dict[str, Any]:

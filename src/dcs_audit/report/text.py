@@ -10,6 +10,7 @@ from dcs_audit.locale.screen import SCREEN
 from dcs_audit.report.findings import STYLES, Findings
 from dcs_audit.report.interface import Options
 from dcs_audit.report.page import STRONG, Page, Part
+from dcs_audit.report.proof import waiting_for_evidence
 from dcs_audit.report.tasks import Task, gaps, pending, tasks, to_look_at, unanswered
 from dcs_audit.report.words import about, counted, decimal, distance, timing
 from dcs_audit.verdicts.model import VIOLATIONS, DutyResult, Report, Severity, Status, Summary
@@ -171,6 +172,10 @@ def _to_do(page: Page, report: Report, nothing: str) -> None:
     for gap in gaps(report.results):
         rules = ", ".join(dict.fromkeys(result.rule for result in gap.results))
         entries.append((page.word("fill_in", fact=gap.fact), page.word("to_settle", rules=rules)))
+    lacking, waiting = waiting_for_evidence(report.results)
+    if lacking:
+        rules = ", ".join(dict.fromkeys(result.rule for result in waiting))
+        entries.append((page.word("supply_evidence", files=", ".join(lacking)), page.word("evidence_of", rules=rules)))
     unclear = [_which(page, result, report.year) for result in to_look_at(report.results)]
     if unclear:
         entries.append((page.word("look_at"), "; ".join(unclear)))

@@ -73,8 +73,10 @@ def evidence_limits(unit: UnitFile, ledger: EvidenceLedger | None) -> Iterator[S
     if links:
         yield phrase("limit.evidence_links", links=tuple(links))
     if ledger.unused:
-        more = phrase("limit.evidence_more", number=ledger.more_unused) if ledger.more_unused else ""
-        yield phrase("limit.evidence_unused", files=ledger.unused, more=more)
+        if ledger.more_unused:
+            yield phrase("limit.evidence_unused_more", files=ledger.unused, number=ledger.more_unused)
+        else:
+            yield phrase("limit.evidence_unused", files=ledger.unused)
 
 
 def _named(note: EvidenceNote) -> Phrase:

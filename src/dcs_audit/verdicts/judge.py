@@ -152,7 +152,7 @@ def _ruling(
     rule, findings = duty.plan.rule, scales.findings
     if number in findings.barred or number in findings.doubted:
         return _lacking(duty, _lack(scales, number, duty))
-    if duty.unsettled is not None:
+    if duty.unsettled is not None and (duty.entry is not None or not verdicts):
         return _unsettled(duty)
     wanted = decided.get(rule.follows) if rule.follows is not None else None
     if wanted:
@@ -162,6 +162,8 @@ def _ruling(
         lack = _lack(scales, number, duty)
         return _loose(scales, loose) if loose and lack.absent != "pending" else _lacking(duty, lack)
     ruling = _answered(duty, verdicts, duty.period.as_of)
+    if duty.unsettled is not None and ruling.status is not PASSED:  # it may be that nothing was owed
+        return Ruling(NEEDS_REVIEW, ruling.checks, ruling.records, facts=_unsettled(duty).facts)
     if loose and _may_change(duty, ruling.status):
         return _loose(scales, loose)
     return ruling

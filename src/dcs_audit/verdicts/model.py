@@ -129,8 +129,8 @@ class EvidenceNote:
 class EvidenceLedger:
     """All evidence that a unit's records name, in their order, and the files that none names.
 
-    `unused` holds the first of those by name, `more_unused` counts the others; None: not looked for, as in a folder that
-    several units share.
+    `unused` holds the first of those by name, `more_unused` counts the others; None: not looked for, as in a folder
+    that several units share.
     """
 
     notes: tuple[EvidenceNote, ...]

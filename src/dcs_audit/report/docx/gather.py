@@ -11,6 +11,7 @@ from dcs_audit.report import tasks, trust
 from dcs_audit.report.docx.content import Check, Content, Count, Entry, Group, GroupCount, Labelled, Task
 from dcs_audit.report.docx.letter import long_day
 from dcs_audit.report.interface import Options
+from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.words import about, citations, decimal, distance, open_checks, place, plain, timing
 from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, Report, Severity, Status
 
@@ -183,6 +184,8 @@ class _Gatherer:
             yield self._word("underlying", status=self._word(f"status.{result.underlying}"))
         if not result.verified:
             yield self._word("unverified")
+        if result.evidence:
+            yield f"{self._word('label.evidence')}: {plain(evidence_told(result, self._lang))}"
 
     def _check(self, check: CheckResult) -> Check:
         lang = self._lang

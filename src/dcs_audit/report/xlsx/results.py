@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.proof import evidence_lines
 from dcs_audit.report.tasks import unanswered
 from dcs_audit.report.words import about, citations, distance, open_checks, period_words, place
 from dcs_audit.report.workbook import Marked, Value
@@ -92,7 +93,7 @@ class Rows:
             days_cell(result.status, result.days, lang),
             citations(result.basis, lang),
             self._why(result),
-            tuple(place(record.path, record.line, lang) for record in result.records),
+            self._records(result),
             say(result.remedy, lang) if result.is_violation else None,
             verified_cell(result.verified, lang),
             screen("attested", lang) if result.attested and not unanswered(result) else None,
@@ -123,6 +124,12 @@ class Rows:
                 check.line,
                 verified_cell(check.verified, lang),
             )
+
+    def _records(self, result: DutyResult) -> tuple[str, ...]:
+        """A line for each record, then one for each piece of evidence."""
+        label = screen("label.evidence", self._lang)
+        places = (place(record.path, record.line, self._lang) for record in result.records)
+        return (*places, *(f"{label}: {line}" for line in evidence_lines(result, self._lang)))
 
     def _which(self, result: DutyResult) -> tuple[str, str]:
         """The period and the subject."""
