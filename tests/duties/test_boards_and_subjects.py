@@ -129,13 +129,21 @@ def test_each_running_project_has_its_duty(tmp_path: Path) -> None:
         {"id": "done", "started_on": "2024-01-01", "finished_on": "2025-12-31"},
         {"id": "ends", "started_on": "2024-01-01", "finished_on": "2026-01-01"},
         {"id": "runs", "started_on": "2026-06-15"},
-        {"id": "small"},
-        {"id": "bare"},
+        {"id": "small", "started_on": "2026-01-01"},
+        {"id": "bare", "started_on": "2026-01-01"},
         {"id": "later", "started_on": "2026-06-16"},
     ]
     boards = [supervision("ends"), supervision("runs"), supervision("small", members=2)]
     assert supervised(tmp_path, projects, *boards) == {
         "R#ends": "passed", "R#runs": "passed", "R#small": "defective", "R#bare": "missing"
+    }  # fmt: skip
+
+
+def test_a_project_that_may_not_have_begun(tmp_path: Path) -> None:
+    projects = [{"id": "good"}, {"id": "small"}, {"id": "bare"}, {"id": "over", "finished_on": "2026-05-01"}]
+    boards = [supervision("good"), supervision("small", members=2)]
+    assert supervised(tmp_path, projects, *boards) == {
+        "R#good": "passed", "R#small": "needs_review", "R#bare": "needs_review", "R#over": "missing"
     }  # fmt: skip
 
 

@@ -33,7 +33,7 @@ def report(tmp_path: Path, over: Data, *documents: Data, as_of: date | str = LAT
         ({"date": "2025-12-31"}, "missing"),
         ({"date": "2027-01-01"}, "missing"),
         ({"date": "2025-12-20", "period": "2026"}, "passed"),
-        ({"date": "2025-12-20", "period": "2026-Q1"}, "passed"),
+        ({"date": "2025-12-20", "period": "2026-Q1"}, "missing"),  # of a quarter, not of the year
         ({"date": "2026-05-01", "period": "2025"}, "missing"),
         ({"period": "2026"}, "passed"),
         ({"period": "2027"}, "missing"),

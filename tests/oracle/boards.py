@@ -53,6 +53,8 @@ def _inspection(file: Data, as_of: date) -> list[Data]:
 
 def _newest(boards: list[Data]) -> list[Data]:
     """The board whose term began last; several where they began together."""
+    if not boards:
+        return []
     starts = [_term(board)[0] or date.min for board in boards]
     return [board for board, start in zip(boards, starts, strict=True) if start == max(starts)]
 
@@ -63,13 +65,15 @@ def _before_the_decree(board: Data) -> bool:
     return day is not None and day < date(2023, 8, 15)
 
 
-def _the_board(boards: list[Data], statuses: list[str], as_of: date) -> list[Data]:
-    """The board that other clauses look at: the one in office that is best made up; where none is, the newest."""
-    current = [n for n, board in enumerate(boards) if in_office(board, as_of) is not False]
-    if not current:
-        return _newest(boards)
-    top = best(*(statuses[n] for n in current))
-    return _newest([boards[n] for n in current if statuses[n] == top])
+def _seated(boards: list[Data], as_of: date) -> list[Data]:
+    """The boards in office: of those that surely are only the newest, which has taken the place of the others."""
+    sure = _newest([board for board in boards if in_office(board, as_of)])
+    return [board for board in boards if board in sure or in_office(board, as_of) is None]
+
+
+def _the_board(boards: list[Data], as_of: date) -> list[Data]:
+    """The board that every clause looks at: the one in office; where none is, the newest."""
+    return _seated(boards, as_of) or _newest(boards)
 
 
 # --- cấp xã ----------------------------------------------------------------------------------------------------------
@@ -143,10 +147,9 @@ def inspection_of_commune(file: Data, as_of: date) -> Verdicts:
     boards = _inspection(file, as_of)
     if not boards:
         return {"LDC-D36-K1": MISSING, "LDC-D37-K2": NOT_HERE, "N59-D13-K3": NOT_HERE}
-    statuses = [_sat(board, _made_up(file["unit"], board), as_of) for board in boards]
-    same = _the_board(boards, statuses, as_of)
+    same = _the_board(boards, as_of)
     return {
-        "LDC-D36-K1": best(*statuses),
+        "LDC-D36-K1": best(*(_sat(board, _made_up(file["unit"], board), as_of) for board in same)),
         "LDC-D37-K2": worst(*(_without(CLERKS, set(), board) for board in same)),
         "N59-D13-K3": _unless_none(_led(board) for board in same),
     }
@@ -171,9 +174,9 @@ def investment_supervision(file: Data, as_of: date) -> Verdicts:
         boards = section(file, "boards", kind="investment_supervision", project=project["id"])
         sizes = [None if board.get("members") is None else len(board["members"]) for board in boards]
         found = best(*(holds(None if size is None else size >= 5) for size in sizes)) if boards else MISSING
-        # It runs in the year if it ends there; else nobody knows whether it has begun.
+        # It runs in the year if it ends there; else nobody knows whether it has begun, and only a good board answers.
         runs = start is not None or (end is not None and end.year == file["year"])
-        verdicts[f"LDC-D41-K1#{project['id']}"] = found if runs else REVIEW
+        verdicts[f"LDC-D41-K1#{project['id']}"] = found if runs or found == PASSED else REVIEW
     return verdicts or {"LDC-D41-K1": NOT_HERE}
 
 
@@ -228,14 +231,13 @@ def _at_work(
 ) -> Verdicts:
     unit = file["unit"]
     boards = _inspection(file, as_of)
-    statuses = [_sat(board, _size_at_work(unit, board), as_of) for board in boards]
-    there = best(*statuses) if boards else MISSING
+    same = _the_board(boards, as_of)
+    there = best(*(_sat(board, _size_at_work(unit, board), as_of) for board in same)) if boards else MISSING
     if there == MISSING and unit.get("has_trade_union") is False and as_of >= date(2025, 7, 1):
         there = REVIEW
     verdicts = {names[0]: exempt or there}
     if not boards:
         return verdicts | dict.fromkeys(names[1:4], NOT_HERE)
-    same = _the_board(boards, statuses, as_of)
     return verdicts | {
         names[1]: worst(*(_without(barred, doubtful, board) for board in same)),
         names[2]: worst(*(_two_years(board, as_of) for board in _newest(boards))),

@@ -11,17 +11,15 @@ from dcs_audit.law.rulebook import load_rulebook
 from .engines import read
 from .law import judge
 from .making import Maker
-from .open_questions import question
 
 
 @dataclass(slots=True)
 class Agreement:
-    """How often they agreed on each rule, where they did not, and which differences are known."""
+    """How often they were asked about each rule, and where they did not agree."""
 
     units: int = 0
     duties: Counter[str] = field(default_factory=Counter)
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
-    known: Counter[str] = field(default_factory=Counter)
     differences: list[str] = field(default_factory=list)
 
 
@@ -48,12 +46,8 @@ class Court:
             self.found.duties[rule_of(duty)] += 1
             self.found.statuses[rule_of(duty), oracle] += 1
             if oracle != product:
-                known = question(file, maker.as_of, duty, oracle, product)
-                if known is None:
-                    where = f"seed {seed}, {file['unit']['type']}, {maker.as_of}"
-                    self.found.differences.append(f"{where}: {duty}: {oracle} by the law, {product} by the product")
-                else:
-                    self.found.known[known] += 1
+                where = f"seed {seed}, {file['unit']['type']}, {maker.as_of}"
+                self.found.differences.append(f"{where}: {duty}: {oracle} by the law, {product} by the product")
 
 
 def rule_of(duty: str) -> str:

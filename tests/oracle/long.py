@@ -59,10 +59,9 @@ def _oracle(first: int, units: int) -> int:
     found = court.found
 
     def figures() -> str:
-        known = ", ".join(f"{name} {count}" for name, count in sorted(found.known.items()))
         return (
             f"{found.units} units, {found.duties.total()} duties of {len(found.duties)} rules, "
-            f"{len(found.differences)} differences; known ones: {known or 'none'}"
+            f"{len(found.differences)} differences"
         )
 
     _each(first, units, court.run, figures, found.differences)

@@ -58,12 +58,6 @@ def _of(file: Data, kind: str, span: str, as_of: date, parts_count: bool = False
     return [document for document, mine in zip(documents, belongs, strict=True) if mine], None in belongs
 
 
-def parts_of_the_year(file: Data, kind: str) -> list[Data]:
-    """Documents that say to be of a part of the audited year."""
-    part = f"{file['year']}-"
-    return [one for one in section(file, "documents", kind=kind) if one.get("period", "").startswith(part)]
-
-
 def standing(file: Data, as_of: date, rule: str, kind: str) -> Verdicts:
     """One document of the year, owed all the year: without it the duty is missing on any day."""
     found, unsure = _of(file, kind, str(file["year"]), as_of)

@@ -151,7 +151,16 @@ NAMED_BY = {
 @cache
 def natural_date(section: str) -> Callable[[Any], date | None]:
     """A getter for the day of a record of `section`."""
-    getters = tuple(attribute(path) for path in NATURAL_DATE[section])
+    return _first_of(NATURAL_DATE[section])
+
+
+def founding_date(section: str) -> Callable[[Any], date | None]:
+    """A getter for the day by which old and new law are told apart: a board's election, else the natural date."""
+    return _first_of(tuple(reversed(NATURAL_DATE[section])) if section == "boards" else NATURAL_DATE[section])
+
+
+def _first_of(paths: tuple[str, ...]) -> Callable[[Any], date | None]:
+    getters = tuple(attribute(path) for path in paths)
     if len(getters) == 1:
         return getters[0]
 

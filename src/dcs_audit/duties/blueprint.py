@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from dcs_audit.duties.attributes import DERIVED, NAMED_BY, attribute, matcher, natural_date
+from dcs_audit.duties.attributes import DERIVED, NAMED_BY, attribute, founding_date, matcher, natural_date
 from dcs_audit.duties.gates import Asking, askings
 from dcs_audit.duties.measures import Measure, compile_option, is_first_posting
 from dcs_audit.law import basics, model, questions
@@ -96,6 +96,8 @@ class RulePlan:
     subject_of: Callable[[Any], Any] | None
     successor: date | None
     """The day from which the next version of the rule is in force."""
+    continues: bool
+    """Whether another version of the rule is in force up to the day before this one."""
     leads: bool
     """Whether another rule looks at the records that answer this one."""
 
@@ -126,11 +128,15 @@ def draw(
     blueprint = Blueprint({(): ALWAYS})
     leaders = frozenset(rule.follows for rule in rules)
     starts: dict[str, list[date]] = {}
+    ends: dict[str, list[date]] = {}
     for rule in rules:
         starts.setdefault(rule.id, []).append(rule.in_force.from_)
+        if rule.in_force.to is not None:
+            ends.setdefault(rule.id, []).append(rule.in_force.to + timedelta(days=1))
     for topic, rule in enumerate(rules):
         successor = min((start for start in starts[rule.id] if start > rule.in_force.from_), default=None)
-        plan = _rule_plan(rule, topic, checks, cite, blueprint, successor, rule.id in leaders)
+        continues = rule.in_force.from_ in ends.get(rule.id, ())
+        plan = _rule_plan(rule, topic, checks, cite, blueprint, successor, continues, rule.id in leaders)
         for unit_type in rule.applies_to:
             blueprint.plans.setdefault(unit_type, []).append(plan)
     blueprint.asked, blueprint.fact_names = askings(blueprint.gates)
@@ -148,6 +154,7 @@ def _rule_plan(
     cite: Callable[[basics.Cite], Citation],
     blueprint: Blueprint,
     successor: date | None,
+    continues: bool,
     leads: bool,
 ) -> RulePlan:
     def exit_of(gate: basics.Gate) -> Exit:
@@ -177,6 +184,7 @@ def _rule_plan(
         done_of=attribute(due.done) if due and due.done and due.done not in DERIVED else None,
         subject_of=attribute(selector.subject) if selector.subject else None,
         successor=successor,
+        continues=continues,
         leads=leads,
     )
 
@@ -205,7 +213,7 @@ def _check_plan(
         gate=gate,
         gates=frozenset((gate, *(option.gate for option in options))) - {ALWAYS},
         options=options,
-        applies=_filtered(use.only, use.except_, use.since, natural_date(rule.record.section)),
+        applies=_filtered(use.only, use.except_, use.since, founding_date(rule.record.section)),
         about_nil=any(option.one_of is not None and option.one_of.of == "nil" for option in check.options),
         latest=max((option.since for option in options if option.since is not None), default=date.min),
     )

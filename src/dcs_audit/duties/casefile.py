@@ -17,6 +17,7 @@ from dcs_audit.duties.schedule import Demand, Duty, Period, Scheduled, replaced,
 from dcs_audit.duties.select import UNPLACED, Candidate, Files, candidates
 from dcs_audit.engine.interface import Fact
 from dcs_audit.engine.program import LONG_AGO, NOT_YET, NOWHERE
+from dcs_audit.records.unit import Project
 from dcs_audit.verdicts.quick import maker
 
 _duty = maker(Duty)
@@ -142,12 +143,19 @@ def _duty_per_project(case: CaseFile, scheduled: Scheduled) -> Sequence[Duty]:
         return (Duty(plan, period, unsettled="unit.projects"),)
     last = min(period.span.last, case.context.as_of)
     running = [
-        Duty(plan, period, project.id, number)
+        Duty(plan, period, project.id, number, unsettled=_unclear_start(project, number, last))
         for number, project in enumerate(projects, start=1)
         if (project.started_on is None or project.started_on <= last)
         and (project.finished_on is None or project.finished_on >= period.span.first)
     ]
     return running or scheduled.none
+
+
+def _unclear_start(project: Project, number: int, last: date) -> str | None:
+    """The day without which nobody knows whether a project ran; one that ended by `last` did."""
+    if project.started_on is not None or (project.finished_on is not None and project.finished_on <= last):
+        return None
+    return f"unit.projects[{number - 1}].started_on"
 
 
 def _add_duty(case: CaseFile, scheduled: Scheduled, duty: Duty, demand: Demand) -> None:

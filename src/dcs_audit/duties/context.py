@@ -30,6 +30,11 @@ class Context:
         """The audited unit."""
         return self.file.unit
 
+    @cached_property
+    def project_numbers(self) -> dict[str, int]:
+        """The unit's projects by their ids, numbered from 1."""
+        return {project.id: number for number, project in enumerate(self.unit.projects or (), 1)}
+
     def fact(self, name: str) -> int | None:
         """The value of a fact as a number (yes 1, no 0, a list its length, a text 1), None where unknown."""
         if name in ("boards", "conferences"):

@@ -34,6 +34,8 @@ class Probe:
     """The day of the event by which dated numbers are chosen."""
     grace: date | None = None
     """The last day on which a first posting would still be in time."""
+    undated: str | None = None
+    """The attribute without which that day is unknown, where nothing was posted so far."""
     open_until: date | None = None
     """The last day on which what is counted may still grow: the end of the period that is added up."""
 
@@ -79,6 +81,8 @@ def _deadline(entry: questions.Deadline) -> Measure:
         anchor: date | None = anchor_of(record)
         parameter = context.parameter(entry.within)
         if anchor is None:
+            if entry.done == POSTED_FIRST and done_of(record, context.as_of) == (None, False):
+                probe.undated = field
             return (
                 None
                 if not entry.judged

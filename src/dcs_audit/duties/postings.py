@@ -41,7 +41,7 @@ def _exists(entry: questions.Posted, channel: Sentence, record: Any, probe: Any)
     expected = phrase("expected.posted", channel=channel)
     found = _on(entry, record, probe.context.as_of)
     if not found:
-        return Reading(1, 0, int(_may_come(probe)), expected, phrase("actual.not_posted", channel=channel))
+        return _absent(1, 1, expected, phrase("actual.not_posted", channel=channel), probe)
     first = min((posting.from_ for posting in found if posting.from_ is not None), default=None)
     return Reading(1, 1, 1, expected, phrase("actual.posted_on", date=first) if first else phrase("actual.posted"))
 
@@ -59,7 +59,14 @@ def _still(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) 
     gone = phrase("actual.not_posted", channel=channel)
     if ended is not None:
         gone = phrase("actual.taken_down", channel=channel, date=ended)
-    return Reading(1, 0, int(_may_come(probe)), expected, gone)
+    return _absent(1, 1, expected, gone, probe)
+
+
+def _absent(bound: int, hope: int, expected: Phrase, actual: Phrase, probe: Any, verified: bool = True) -> Reading:
+    """Nothing on the channel: it may still come in time, it is too late, or nobody can tell which."""
+    if probe.undated is not None:
+        return unknown(expected, actual, probe.undated)
+    return Reading(bound, 0, hope if _may_come(probe) else 0, expected, actual, verified=verified)
 
 
 def _stood(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) -> Reading:
@@ -71,7 +78,7 @@ def _stood(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) 
     expected = phrase(key, channel=channel, length=describe(parameter, value))
     if not any(start <= probe.context.as_of for start in starts) and len(starts) == len(found):
         actual = phrase("actual.not_posted", channel=channel)
-        return Reading(value.value, 0, FAR if _may_come(probe) else 0, expected, actual, verified=value.verified)
+        return _absent(value.value, FAR, expected, actual, probe, value.verified)
     reading = _in_villages if entry.villages else _at_once
     made = reading(found, value.value, expected, channel, probe)
     return made if value.verified else made._replace(verified=False)
@@ -97,7 +104,9 @@ def _in_villages(found: list[Any], need: int, expected: Phrase, channel: Sentenc
         sure = surely_in(found, village)
         maybe = [p for p in found if p.villages is None or p in sure]
         certain.append((village, *longest_run(sure, probe.context.as_of)))
-        possible.append(longest_run(maybe, probe.context.as_of))
+        length, hope, fields = longest_run(maybe, probe.context.as_of)
+        to_come = not length and fields is None and _may_come(probe)
+        possible.append((length, FAR if to_come else hope, fields))
     short = sorted((village for village, length, _, _ in certain if length < need), key=vietnamese)
     length = min((length for _, length, _, _ in certain), default=need)
     if not short:

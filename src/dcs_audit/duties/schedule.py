@@ -147,7 +147,7 @@ def replaced(plan: RulePlan, as_of: date, last: date) -> bool:
 def _scheduled(plan: RulePlan, context: Context) -> Scheduled | None:
     """The rule in its periods; None where it has none that can be judged."""
     as_of, rule = context.as_of, plan.rule
-    if rule.in_force.from_ > as_of:
+    if rule.in_force.from_ > as_of and not plan.continues:
         return None
     scope = tuple(exit_.gate for exit_ in (plan.requires,) if exit_ is not None and counts(exit_, as_of))
     exemptions = tuple(dict.fromkeys(exit_.gate for exit_ in plan.exempt if counts(exit_, as_of)))
@@ -225,6 +225,8 @@ def _in_force(plan: RulePlan, span: Span, due: date | None, as_of: date) -> bool
     own are each judged by the version of their day, so any version in force during the period may have some.
     """
     window, rule = plan.rule.in_force, plan.rule
+    if window.from_ > as_of and (rule.per == "record" or span.first < window.from_):
+        return False  # until then the version before it holds; what begins under this one is known to be owed
     last = due if due is not None and rule.every == "working_year" else span.last
     if window.from_ > last:
         return False

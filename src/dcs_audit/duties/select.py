@@ -90,6 +90,8 @@ def candidates(plan: RulePlan, files: Files, context: Context, spans: Sequence[S
         found = _picked(found, selector.pick, plan, context)
         if len(found) > 1 and any(plan.date_of(entry.record) is None for entry in found):
             return [_undatable(entry, plan, spans[0].key) for entry in found]
+    if selector.pick == "current":
+        found = _latest_in_office(found, plan, context)
     placed = [candidate for entry in found if (candidate := _placed(entry, plan, context, spans)) is not None]
     return _totalled(placed, plan, context, spans) if selector.total else placed
 
@@ -107,6 +109,13 @@ def _picked(entries: list[Entry], pick: str, plan: RulePlan, context: Context) -
     newest = max((day for e in begun if (day := plan.date_of(e.record)) is not None), default=None)
     # Of one day, or of no known day, none is newer than the other.
     return [e for e in begun if (day := plan.date_of(e.record)) is None or day == newest]
+
+
+def _latest_in_office(entries: list[Entry], plan: RulePlan, context: Context) -> list[Entry]:
+    """Without boards in office that a newer one in office has taken the place of."""
+    days = {id(e): day for e in entries if covers(e.record, day := plan.date_of(e.record), context.as_of)}
+    newest = max((day for day in days.values() if day is not None), default=None)
+    return [e for e in entries if days.get(id(e), newest) == newest]
 
 
 def _undatable(entry: Entry, plan: RulePlan, period: int) -> Candidate:
@@ -171,7 +180,9 @@ def _period(
         if named.year != context.year:
             return None, None
         if whole:
-            return YEAR_KEY, None
+            # A quarter's plan or report is not the year's; what was disclosed in a quarter was disclosed in the year.
+            of_the_year = not named.part or named.part in rule.record.parts
+            return (YEAR_KEY if of_the_year or rule.record.section != "documents" else None), None
         if any(span.key == part_key(named.part) for span in spans):
             return part_key(named.part), None
         return (UNPLACED, "period") if rule.record.total else (None, None)
@@ -199,8 +210,7 @@ def _subject(record: Any, plan: RulePlan, context: Context) -> tuple[int | None,
     name = plan.subject_of(record)
     if name is None:
         return 0, plan.rule.record.subject
-    projects = context.unit.projects or ()
-    return next((index + 1 for index, project in enumerate(projects) if project.id == name), None), None
+    return context.project_numbers.get(name), None
 
 
 def _done(record: Any, day: date | None, plan: RulePlan, context: Context) -> tuple[date | None, bool]:

@@ -45,6 +45,8 @@ class Selector(Model):
     """For boards: those whose term covers the day of the audit, the newest, or all."""
     subject: str | None = None
     """The attribute that names the subject (a project) when the duty is per subject."""
+    parts: tuple[Part, ...] = ()
+    """The parts of the year that a document may name where the duty is one of the year, such as the first half."""
     total: str | None = None
     """Records of a period count as one, adding up this attribute (an absent value counts 1)."""
 
@@ -52,6 +54,8 @@ class Selector(Model):
     def _fits_the_section(self) -> Selector:
         if self.pick != "all" and self.section != "boards":
             raise ValueError(f"pick: {self.pick} is for boards, which alone have a term")
+        if self.parts and self.section != "documents":
+            raise ValueError("parts is for documents: a report of the first half-year does not name the year")
         stray = next((path for path in self.open_if_absent if path not in self.where), None)
         if stray is not None:
             raise ValueError(f"open_if_absent: `{stray}` is not among the attributes of `where`")
