@@ -132,8 +132,8 @@ def _oddities(loaded: Loaded, context: Context) -> tuple[Oddity, ...]:
 
 
 def _odd_notice(odd: Oddity) -> Sentence:
-    where = phrase("odd.line", line=odd.line) if odd.line is not None else ""
-    return phrase("notice.odd", record=odd.record, where=where, told=odd.told)
+    where = odd.record if odd.line is None else phrase("odd.place", record=odd.record, line=odd.line)
+    return phrase("notice.odd", where=where, told=odd.told)
 
 
 def _note(name: str, file: PackFile) -> PackNote:

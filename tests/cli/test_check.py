@@ -135,9 +135,10 @@ def test_an_unreadable_file_is_three_and_the_others_are_audited(bench: Bench, un
     assert "Chưa kiểm tra được 2 tệp hồ sơ" in ran.out
 
 
-def test_one_unreadable_file_alone_gives_no_report(bench: Bench, tmp_path: Path) -> None:
-    output = tmp_path / "report.json"
-    ran = bench.run("check", "khong-co.yaml", "--format", "json", "--output", str(output))
+@pytest.mark.parametrize("form", ["text", "csv", "md", "html", "docx", "xlsx"])
+def test_one_unreadable_file_alone_gives_no_report(bench: Bench, tmp_path: Path, form: str) -> None:
+    output = tmp_path / "report"
+    ran = bench.run("check", "khong-co.yaml", "--format", form, "--output", str(output))
     assert (ran.code, ran.out, output.exists()) == (3, "", False)
 
 
@@ -320,6 +321,7 @@ def test_text_of_a_file_name_cannot_command_the_terminal(bench: Bench) -> None:
 def test_verify_insists_on_both_engines(
     bench: Bench, unit_file: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("dcs_audit.engine.durable.available", lambda: True)
     assert bench.run("check", unit_file(), "--verify", "--engine", "reference").code == 0
     assert (bench.audits[-1]["engine"], bench.audits[-1]["fresh"]) == ("both", True)
     monkeypatch.setattr("dcs_audit.engine.durable.available", lambda: False)

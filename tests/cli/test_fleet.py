@@ -264,3 +264,17 @@ def test_ctrl_c_leaves_readable_json(fleet: str, jobs: str) -> None:
     assert ran.returncode == 130
     assert [unit["unit"]["name"] for unit in data["units"]] == ["Thôn 1", "Thôn 2", "Thôn 4", "Thôn 5"]
     assert "Traceback" not in ran.stderr.decode()
+
+
+def test_saved_reports_beside_the_records_are_no_records(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
+    first = unit_file("a.yaml", unit="A")
+    unit_file("b.yaml", unit="B")
+    for form in ("json", "jsonl"):
+        assert bench.run("check", first, *DAY, "--format", form, "--output", str(tmp_path / f"r.{form}")).code == 0
+    assert (
+        bench.run("check", str(tmp_path), *DAY, "--format", "json", "--output", str(tmp_path / "fleet.json")).code == 0
+    )
+    bench.audits.clear()
+    ran = bench.run("check", str(tmp_path), *DAY)
+    assert (ran.code, names(bench)) == (0, ["A", "B"])
+    assert bench.run("check", str(tmp_path / "r.json"), *DAY).code == 3  # unless they are named

@@ -93,10 +93,13 @@ def test_no_report_takes_the_place_of_a_record(bench: Bench, unit_file: Writer) 
     assert Path(unit).read_bytes() == before
 
 
-def test_nothing_is_written_of_a_record_with_problems(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
-    ran = bench.run("check", unit_file(more="sai: 1\n"), "--report", f"json:{tmp_path / 'a.json'}")
-    assert ran.code == 3
-    assert not (tmp_path / "a.json").exists()
+def test_of_a_record_with_problems_data_says_so_and_reports_are_not_written(
+    bench: Bench, unit_file: Writer, tmp_path: Path
+) -> None:
+    data, page = tmp_path / "a.json", tmp_path / "a.html"
+    ran = bench.run("check", unit_file(more="sai: 1\n"), "--report", f"json:{data}", "--report", f"html:{page}")
+    assert (ran.code, ran.out, page.exists()) == (3, "", False)
+    assert '"schema": "dcs-audit/problems@1"' in data.read_text(encoding="utf-8")
 
 
 def _bytes(report: Report, options: Options) -> bytes:

@@ -6,8 +6,10 @@ import json
 
 from report.builders import agency, commune, fleet_of, report_on
 
+from dcs_audit.fleet.failure import Failure
 from dcs_audit.fleet.share import share_of
-from dcs_audit.fleet.tally import MOST_NAMED, Tally, largest, merged
+from dcs_audit.fleet.tally import MOST_NAMED, MOST_PROBLEMS, Tally, largest, merged
+from dcs_audit.records.problems import Problem
 from dcs_audit.report.interface import Options
 from dcs_audit.verdicts.model import Report, Severity
 
@@ -88,13 +90,22 @@ def test_text_of_many_units_is_short_and_of_few_holds_each() -> None:
     assert fleet_of("text", many[:10], Options("vi"), ["hong.yaml"]).count("KẾT QUẢ TỰ KIỂM TRA") == 0
 
 
+def test_of_many_bad_files_all_are_named_and_the_first_explained() -> None:
+    tally, problem = Tally(), Problem("a", 1, 1, "", "tab")
+    for number in range(3000):
+        tally.fail(Failure(str(number), (problem,) * 3))
+    assert (len(tally.not_audited), len(tally.failures), tally.kept) == (3000, MOST_PROBLEMS // 3, 999)
+    assert [failure.name for failure in tally.failures] == tally.not_audited[: MOST_PROBLEMS // 3]
+
+
 def test_json() -> None:
     data = json.loads(fleet_of("json", [commune(), agency()], None, ["hong.yaml"], [goal()]))
-    assert list(data) == ["schema", "units", "targets", "summary", "not_audited"]
+    assert list(data) == ["schema", "units", "targets", "summary", "not_audited", "problems"]
     assert [entry["unit"]["type"] for entry in data["units"]] == ["commune", "state_agency"]
     assert data["targets"][0]["counts"]["exempt"] == 1
     assert (data["summary"]["units"], data["summary"]["complete"]) == (2, True)
     assert data["not_audited"] == ["hong.yaml"]
+    assert [entry["input"] for entry in data["problems"]] == [{"path": "hong.yaml"}]
     text = fleet_of("json", [commune()], None, (), [goal()])
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 

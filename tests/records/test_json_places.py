@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dcs_audit.records.json_places import json_root
+from dcs_audit.records.json_reader import read_json
 from dcs_audit.records.positions import Loc, Positions
 
 TEXTS = st.text('ab"\\[]{},: \n\té', max_size=5)
@@ -62,3 +63,14 @@ def test_what_is_not_there_stands_nowhere(data: Any) -> None:
 def test_of_equal_keys_the_first_one_stands() -> None:
     positions = Positions(lambda: json_root('{"a": 1,\n "b": NaN,\n "a": 2, " c ": Infinity}'))
     assert [positions.of((key,)) for key in "abc"] == [(1, 7), (2, 7), (3, 17)]
+
+
+@given(
+    st.sampled_from(['{"a": [1, {"b": "x\\n"}]}', '{"a": [1,\n {"b": 2}]}', '\n{"a": [1, {"b": 2}]}']),
+    st.text("\n", max_size=2),
+)
+def test_the_only_line_is_where_every_value_stands(text: str, end: str) -> None:
+    positions = read_json(text + end).positions
+    lines = {positions.of(loc)[0] for loc in (("a",), ("a", 0), ("a", 1), ("a", 1, "b"))}  # type: ignore[index]
+    assert positions.only_line in (None, *lines)
+    assert (positions.only_line is None) == ("\n" in text)

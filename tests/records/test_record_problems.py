@@ -42,22 +42,23 @@ records:
 
 def test_all_problems_in_one_run(load_as: Any) -> None:
     assert [problem.render("vi") for problem in load_as(MANY_MISTAKES).problems] == [
-        "u.yaml:4:15: unit.has_portal: `yes` không rõ là có hay không: "
-        "ghi `true` (có) hoặc `false` (không), bỏ trống nếu chưa biết",
-        "u.yaml:5:3: unit.vilages: không có khóa `vilages`: có phải muốn ghi `villages`?",
-        "u.yaml:9:13: records.disclosures[0].item: `ngan-sac` không phải nội dung công khai của loại đơn vị này: "
+        "u.yaml:4:15: unit.has_portal: `yes` không rõ là có hay không (chưa biết thì bỏ trống): ghi `true`",
+        "u.yaml:5:3: unit.vilages: không có khóa `vilages` ở đây: có phải muốn ghi `villages`?",
+        "u.yaml:9:13: records.disclosures[0].item: `ngan-sac` không phải mã nội dung công khai của loại đơn vị này: "
         "có phải muốn ghi `ngan-sach`?",
         "u.yaml:10:37: records.disclosures[0].document.date: không có ngày 31/02/2026: kiểm tra lại ngày, tháng",
-        "u.yaml:12:11: records.disclosures[0].postings[0].chanel: không có khóa `chanel`: có phải muốn ghi `channel`?",
-        "u.yaml:13:20: records.disclosures[0].postings[0].channel: `portall` không có trong danh mục: "
+        "u.yaml:12:11: records.disclosures[0].postings[0].chanel: không có khóa `chanel` ở đây: "
+        "có phải muốn ghi `channel`?",
+        "u.yaml:13:20: records.disclosures[0].postings[0].channel: `portall` không có trong danh mục được dùng ở đây: "
         "có phải muốn ghi `portal`?",
-        "u.yaml:14:11: records.disclosures[0].postings[0].form: không có khóa `form`: có phải muốn ghi `from`?",
-        "u.yaml:16:13: records.meetings[0].kind: loại `staff_conferenc` không có trong các bộ quy định đang dùng: "
-        "có phải muốn ghi `staff_conference`?",
+        "u.yaml:14:11: records.disclosures[0].postings[0].form: không có khóa `form` ở đây: có phải muốn ghi `from`?",
+        "u.yaml:16:13: records.meetings[0].kind: `staff_conferenc` không phải mã loại có trong các bộ quy định "
+        "đang dùng: có phải muốn ghi `staff_conference`?",
         "u.yaml:17:17: records.meetings[0].attended: `attended` (10) lớn hơn `entitled` (5): kiểm tra lại hai số",
         "u.yaml:19:7: records.meetings[0].entitled: khóa `entitled` đã có ở dòng 18: chỉ giữ một",
         "u.yaml:20:16: records.meetings[0].summons: `010` không phải số nguyên: "
-        "chỉ ghi chữ số, không có số 0 ở đầu, dấu chấm hay dấu phẩy, ví dụ `120`",
+        "chỉ ghi chữ số, không có số 0 ở đầu, dấu chấm hay dấu phẩy, ví dụ `120`: "
+        "có phải muốn ghi `10`?",
     ]
 
 
@@ -73,7 +74,8 @@ def test_in_english(load_as: Any) -> None:
 def test_allowed_values_where_nothing_is_near(load_as: Any) -> None:
     (problem,) = load_as("unit: {name: A, type: commune, subtype: zzzz}\nyear: 2026\n").problems
     assert problem.text("vi") == (
-        "unit.subtype: `zzzz` không có trong danh mục: chỉ dùng một trong: xa, phuong, thi_tran, dac_khu"
+        "unit.subtype: `zzzz` không có trong danh mục được dùng ở đây: "
+        "chỉ dùng một trong: xa, phuong, thi_tran, dac_khu"
     )
 
 

@@ -95,7 +95,7 @@ def test_aliases_repeat_a_value(accept: Any, refuse: Any) -> None:
         ("unit:\n  name: A\n  type:B\n", "3:3 missing_space"),
         ("year:2026\nunit:\n  name: A\n", "1:1 missing_space"),
         ("a: Quyết định: 12/QĐ\n", "1:14 colon_in_text"),
-        ("unit:\n  name: A\n   type: B\n", "3:4 bad_indent"),
+        ("unit:\n  name: A\n   type: B\n", "3:4 indent_too_deep"),
         ("unit:\n  name: A\n type: B\n", "3:2 bad_indent"),
         ("a:\n  - b: 1\n    c: 2\n   d: 3\n", "4:4 bad_indent"),
         ("a:\n  - b: 1\n - c: 2\n", "3:2 bad_indent"),
@@ -112,7 +112,13 @@ def test_aliases_repeat_a_value(accept: Any, refuse: Any) -> None:
         ("a: *\n", "1:4 bad_start"),
         ("a: |x\n", "1:4 bad_start"),
         ("a: - b\n", "1:4 dash_in_value"),
-        ("a: ]\n", "1:4 yaml_syntax"),
+        ("a: ]\n", "1:4 stray_bracket"),
+        ("a: [1, 2]]\n", "1:10 stray_bracket"),
+        ("a: {b: 1 c: 2}\n", "1:11 missing_comma"),
+        ("a: 1\nb\uff1a2\nc: 3\n", "2:2 wide_colon"),
+        ("a:\n  - b: 1\n  c: 2\n", "3:3 dash_missing"),
+        ("a:\n  - b: 1\n  -c: 2\n", "3:3 no_dash_space"),
+        ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", "2:1 odd_space"),
     ],
 )
 def test_notation(refuse: Any, text: str, expected: str) -> None:
@@ -125,7 +131,7 @@ def test_bad_escape(refuse: Any) -> None:
 
 def test_a_mapping_whose_colons_lack_spaces(load_as: Any) -> None:
     (problem,) = load_as("unit:\n  type:commune\nyear: 2026\n").problems
-    assert problem.render("vi") == "u.yaml:2:3: unit: thiếu dấu cách sau dấu hai chấm của `type`: ghi `type: …`"
+    assert problem.render("vi") == "u.yaml:2:3: unit: thiếu dấu cách sau dấu hai chấm của `type`: ghi `type: commune`"
 
 
 def test_duplicates_and_tags_do_not_hide_other_problems(refuse: Any) -> None:

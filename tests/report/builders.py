@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from dcs_audit.fleet.failure import Failure
 from dcs_audit.fleet.goals import Goal
 from dcs_audit.fleet.share import share_of
 from dcs_audit.fleet.tally import Tally
@@ -45,7 +46,7 @@ def fleet_of(
         tally.add(share)
         pieces.append(frame.unit(style.part(report, options), share))
     for path in not_audited:
-        tally.fail(path)
+        tally.fail(Failure(path))
     return "".join([*pieces, frame.end(tally)])
 
 

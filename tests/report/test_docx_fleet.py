@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from dcs_audit.fleet.failure import Failure
 from dcs_audit.fleet.goals import Goal
 from dcs_audit.fleet.share import share_of
 from dcs_audit.fleet.tally import Tally
@@ -40,7 +41,7 @@ def fleet(
         tally.add(share)
         assert frame.unit(None, share) == b""
     for path in failed:
-        tally.fail(path)
+        tally.fail(Failure(path))
     return frame.end(tally)
 
 

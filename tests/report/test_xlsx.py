@@ -15,6 +15,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
+from dcs_audit.fleet.failure import Failure
 from dcs_audit.fleet.goals import Goal
 from dcs_audit.fleet.share import share_of
 from dcs_audit.fleet.tally import Tally
@@ -47,7 +48,7 @@ def fleet(reports: list[Report], lang: Lang = "vi", failed: tuple[str, ...] = ()
         tally.add(share)
         pieces.append(frame.unit(style.part(report, options), share))
     for path in failed:
-        tally.fail(path)
+        tally.fail(Failure(path))
     pieces.append(frame.end(tally))
     return b"".join(piece for piece in pieces if isinstance(piece, bytes))
 

@@ -103,6 +103,7 @@ class _Desk:
     def audits(self, item: Item) -> Iterator[Audit]:
         """The reports on one unit; none where it cannot be audited."""
         from dcs_audit.cli.units import read
+        from dcs_audit.records.problems import MOST_MARKED
 
         if item.empty:
             self._refuse(exits.UNREADABLE, self._terminal.word(item.empty, path=item.path))
@@ -115,7 +116,8 @@ class _Desk:
             return
         found, failure = self._audited(submitted)
         if failure is not None:
-            self._refuse(exits.UNREADABLE if failure.problems else exits.UNUSABLE, *failure.lines(self._terminal.lang))
+            lines = failure.shown(self._terminal.lang, MOST_MARKED)
+            self._refuse(exits.UNREADABLE if failure.problems else exits.UNUSABLE, *lines)
             return
         yield from found
 

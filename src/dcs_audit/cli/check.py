@@ -19,7 +19,10 @@ from dcs_audit.cli.progress import Progress
 from dcs_audit.cli.running import Running, write_alone, write_fleet
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.cli.units import STDIN_FORMATS, Item, Shelf, countable, find, items, many
+from dcs_audit.fleet.failure import both
+from dcs_audit.locale.phrases import Sentence
 from dcs_audit.locale.screen import screen
+from dcs_audit.records.problems import MOST_MARKED
 from dcs_audit.report.interface import Options
 from dcs_audit.report.narrow import Filter, Threshold, at_least
 from dcs_audit.verdicts.model import Severity, Status
@@ -56,6 +59,7 @@ def add_arguments(parser: Parser) -> None:
         metavar=told("meta.fail_on"),
         help=told("help.fail_on"),
     )
+    scope.add_argument("--strict", action="store_true", help=told("help.strict"))
     scope.add_argument(
         "--stdin-format",
         type=one_of(STDIN_FORMATS, lang),
@@ -89,7 +93,9 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     brief = _brief(arguments, terminal, tuple(shows), fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)
-    state = Running(terminal, Progress(terminal, len(paths) if countable(paths) or not fleet else None))
+    progress = Progress(terminal, len(paths) if countable(paths) or not fleet else None)
+    # Of many files in a pipe each problem is one line, to be searched and counted.
+    state = Running(terminal, progress, marks=0 if fleet and not terminal.stderr.isatty() else MOST_MARKED)
     with closing(spread(desk, found, jobs, desk.lost)) as outcomes:
         check = partial(_met, arguments.only, shelf, state)
         if fleet:
@@ -122,10 +128,16 @@ def _options(arguments: argparse.Namespace, terminal: Terminal) -> Options:
     return Options(
         lang=terminal.lang,
         show_all=arguments.all,
-        filters=_filter(arguments).sentences(),
+        filters=_told(arguments),
         summary=arguments.summary,
         as_of=arguments.as_of or terminal.today(),
     )
+
+
+def _told(arguments: argparse.Namespace) -> tuple[Sentence, ...]:
+    """What readers of any report must know about how it was asked for."""
+    strict = (both("filter.strict"),) if arguments.strict else ()
+    return (*_filter(arguments).sentences(), *strict)
 
 
 def _filter(arguments: argparse.Namespace) -> Filter:
@@ -146,6 +158,7 @@ def _brief(arguments: argparse.Namespace, terminal: Terminal, shows: tuple[Show,
         lang=terminal.lang,
         shows=shows,
         fleet=fleet,
+        strict=arguments.strict,
         evidence=arguments.evidence,
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
@@ -10,13 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from dcs_audit.cli import exits
 from dcs_audit.cli.exits import BadPack
 from dcs_audit.cli.units import Item, Shelf, Submitted, read
-from dcs_audit.fleet.failure import Failure, origin
+from dcs_audit.fleet.failure import Failure, both, origin
 from dcs_audit.fleet.goals import Goal, goals_of
 from dcs_audit.fleet.share import Share, share_of
-from dcs_audit.locale.phrases import Lang
+from dcs_audit.locale.phrases import LANGS, Lang, Text
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import BadTemplate, Format, Options, Part, style
 from dcs_audit.report.narrow import Filter, Threshold
+from dcs_audit.report.words import counted
 from dcs_audit.verdicts.model import Report
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ class Show:
 class Brief:
     """What a run asks of every record; able to travel. `fleet`: the record is one of several.
 
-    `evidence` is the folder of the evidence that records name, None where nobody looks at it.
+    `evidence` is the folder of the evidence that records name, None where nobody looks at it. `strict`: what may be a
+    slip of the pen makes the run fail too.
     """
 
     packs: tuple[str, ...]
@@ -55,17 +56,19 @@ class Brief:
     shows: tuple[Show, ...]
     fleet: bool
     evidence: str | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a record: its share and its part of each output, or nothing; what to tell people; exit codes.
+    """What became of a record: its share and its part of each output, or its failure; what else to tell; exit codes.
 
     `packs` are those that the record names beyond the run's own.
     """
 
     name: str
     share: Share | None = None
+    failure: Failure | None = None
     parts: tuple[Part, ...] = ()
     lines: tuple[str, ...] = ()
     codes: tuple[int, ...] = ()
@@ -92,25 +95,25 @@ class Desk:
         try:
             return self._outcome(item)
         except BadTemplate as error:  # of a fleet used for one unit, or the other way round
-            return self._refused(item, exits.UNUSABLE, [f"--template: {error.told(self._lang)}"])
+            return _refused(exits.UNUSABLE, item, Text(*(f"--template: {error.told(lang)}" for lang in LANGS)))
         except Exception as error:  # a bug costs the unit that met it, not the others
-            return self._failed(Failure(item.name, reason=origin(error), bug=True))
+            return _failed(Failure(item.name, reason=origin(error), bug=True))
 
     def lost(self, item: Item) -> Outcome:
         """What becomes of a record that kills whoever audits it."""
-        return self._failed(Failure(item.name, reason=screen("error.crashed", self._lang)))
+        return _refused(exits.UNUSABLE, item, both("error.audit", path=item.name, reason=both("error.crashed")))
 
     def _outcome(self, item: Item) -> Outcome:
         if item.empty:
-            return self._refused(item, exits.UNREADABLE, [screen(item.empty, self._lang, path=item.path)])
+            return _refused(exits.UNREADABLE, item, both(item.empty, path=item.path))
         try:
             submitted = read(item, self._shelf)
         except BadPack as error:
-            told = [screen("error.pack", self._lang, problem=problem) for problem in error.problems]
-            return self._refused(item, exits.UNUSABLE, [f"{item.name}: {line}" for line in told])
+            told = (both("error.pack", problem=problem) for problem in error.problems)
+            return _refused(exits.UNUSABLE, item, *(Text(*(f"{item.name}: {said}" for said in note)) for note in told))
         report = self._judged(item, submitted)
         if isinstance(report, Failure):
-            return self._failed(report)
+            return _failed(report)
         return self._reported(item, report, submitted)
 
     def _judged(self, item: Item, submitted: Submitted) -> Report | Failure:
@@ -143,7 +146,10 @@ class Desk:
         from dcs_audit.audit import Auditor
 
         if id(rulebook) not in self._auditors:
-            self._auditors[id(rulebook)] = Auditor(rulebook, self._brief.engine, fresh=self._brief.verify), goals_of(rulebook)
+            self._auditors[id(rulebook)] = (
+                Auditor(rulebook, self._brief.engine, fresh=self._brief.verify),
+                goals_of(rulebook),
+            )
         return self._auditors[id(rulebook)]
 
     def _reported(self, item: Item, report: Report, submitted: Submitted) -> Outcome:
@@ -153,12 +159,17 @@ class Desk:
             codes.append(exits.UNUSABLE)
         if any(brief.threshold.fails(result) for result in report.results if brief.kept.asked(result)):
             codes.append(exits.VIOLATIONS)
+        if brief.strict and report.oddities:
+            places = counted("oddity", len(report.oddities), self._lang)
+            lines.append(screen("talk.strict", self._lang, path=report.input_path, places=places))
+            codes.append(exits.VIOLATIONS)
         packs = self._shelf.beyond(pack.name for pack in submitted.rulebook.packs)
         goals = self._auditor(submitted.rulebook)[1]
         shown = brief.kept.narrowed(report)
         pairs = zip(brief.shows, self._styles, strict=True)
         parts = tuple(self._part(item, shown, show.options, form) for show, form in pairs)
-        return Outcome(report.input_path, share_of(report, goals), parts, tuple(lines), tuple(codes), packs)
+        share = share_of(report, goals)
+        return Outcome(report.input_path, share, None, parts, tuple(lines), tuple(codes), packs)
 
     def _part(self, item: Item, report: Report, options: Options, form: Format) -> Part:
         if not self._brief.fleet:
@@ -166,9 +177,11 @@ class Desk:
         most = 0 if options.summary and form.most is not None else form.most
         return None if most is not None and item.number >= most else form.part(report, options)
 
-    def _failed(self, failure: Failure) -> Outcome:
-        code = exits.UNREADABLE if failure.problems else exits.UNUSABLE
-        return Outcome(failure.name, lines=failure.lines(self._lang), codes=(code,))
 
-    def _refused(self, item: Item, code: int, lines: Sequence[str]) -> Outcome:
-        return Outcome(item.name, lines=tuple(lines), codes=(code,))
+def _failed(failure: Failure) -> Outcome:
+    code = exits.UNREADABLE if failure.problems else exits.UNUSABLE
+    return Outcome(failure.name, failure=failure, codes=(code,))
+
+
+def _refused(code: int, item: Item, *notes: Text) -> Outcome:
+    return Outcome(item.name, failure=Failure(item.name, notes=notes), codes=(code,))

@@ -55,6 +55,8 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Audits the unit, explains what was asked about, and tells nothing where it could not be audited."""
     from dcs_audit.cli.units import Shelf, read
+    from dcs_audit.fleet.failure import Failure
+    from dcs_audit.records.problems import MOST_MARKED
 
     item = _only_item(arguments, terminal)
     if item.empty:
@@ -63,8 +65,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     shelf = Shelf(arguments.pack)
     submitted = read(item, shelf)
     if submitted.loaded.unit is None:
-        for problem in submitted.loaded.problems:
-            terminal.talk(problem.render(terminal.lang))
+        for line in Failure(submitted.loaded.name, submitted.loaded.problems).shown(terminal.lang, MOST_MARKED):
+            terminal.talk(line)
         return exits.UNREADABLE
     explanation = _explained(arguments, submitted, shelf, terminal)
     if explanation is None:

@@ -10,8 +10,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, timezone
+from functools import partial
 from io import TextIOWrapper
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from dcs_audit import __version__
 from dcs_audit.cli import exits
@@ -156,21 +157,90 @@ def _explain(parser: Parser) -> None:
     parser.set_defaults(run=explain.run)
 
 
+def _init(parser: Parser) -> None:
+    from dcs_audit.cli import init
+
+    init.add_arguments(parser)
+    parser.set_defaults(run=init.run)
+
+
+def _convert(parser: Parser) -> None:
+    from dcs_audit.cli import convert
+
+    convert.add_arguments(parser)
+    parser.set_defaults(run=convert.run)
+
+
+def _schema(parser: Parser) -> None:
+    from dcs_audit.cli import schema
+
+    schema.add_arguments(parser)
+    parser.set_defaults(run=schema.run)
+
+
+def _bundle(parser: Parser) -> None:
+    from dcs_audit.cli import bundle
+
+    bundle.add_arguments(parser)
+    parser.set_defaults(run=bundle.run)
+
+
+def _doctor(parser: Parser) -> None:
+    from dcs_audit.cli import doctor
+
+    doctor.add_arguments(parser)
+    parser.set_defaults(run=doctor.run)
+
+
+def _completion(parser: Parser) -> None:
+    from dcs_audit.cli import completion
+
+    completion.add_arguments(parser)
+    parser.set_defaults(run=completion.run, parser=whole_parser)
+
+
 _COMMANDS: Mapping[str, Callable[[Parser], None]] = {
+    "init": _init,
+    "convert": _convert,
     "check": _check,
     "explain": _explain,
     "calendar": _calendar,
     "diff": _diff,
+    "bundle": _bundle,
     "rules": _rules,
+    "schema": _schema,
+    "doctor": _doctor,
+    "completion": _completion,
 }
 """Every command, and what adds its arguments; its summary is the message `help.NAME`."""
+
+
+def _version(_: Lang) -> str:
+    return f"{PROGRAM} {__version__}"
+
+
+def _versions(lang: Lang) -> str:
+    from dcs_audit.cli.versions import versions
+
+    return f"{PROGRAM} {__version__}\n{versions(lang)}"
+
+
+def _verbose(lang: Lang) -> NoReturn:
+    raise UsageError(screen("usage.verbose", lang, prog=PROGRAM))
+
+
+def whole_parser(lang: Lang) -> Parser:
+    """Every command with all its arguments."""
+    return _parser(lang, tuple(_COMMANDS))
 
 
 def _parser(lang: Lang, argv: Sequence[str]) -> Parser:
     """Every command, and the arguments of those that `argv` may mean: a command that is meant is named in full."""
     epilog = screen("help.exits", lang)
     parser = Parser(lang=lang, prog=PROGRAM, description=screen("help.program", lang), epilog=epilog)
-    parser.add_answer("--version", f"{PROGRAM} {__version__}", screen("help.version", lang))
+    both = {"--version", "--verbose"} <= set(argv)
+    parser.add_answer("--version", partial(_versions if both else _version, lang), screen("help.version", lang))
+    parser.add_answer("--verbose", partial(_versions if both else _verbose, lang), screen("help.verbose", lang))
     commands = parser.add_subparsers(
         title=screen("help.commands", lang),
         metavar=screen("help.command", lang),

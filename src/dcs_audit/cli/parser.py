@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from dcs_audit.cli.exits import UsageError
 from dcs_audit.locale.languages import LANGS, Lang
@@ -34,12 +34,14 @@ class Answer(Exception):
 class _Give(argparse.Action):
     """An option that answers with a text."""
 
-    def __init__(self, option_strings: Sequence[str], dest: str, text: str | None = None, help: str = "") -> None:
+    def __init__(
+        self, option_strings: Sequence[str], dest: str, answer: Callable[[], str] | None = None, help: str = ""
+    ) -> None:
         super().__init__(option_strings, dest=argparse.SUPPRESS, default=argparse.SUPPRESS, nargs=0, help=help)
-        self._text = text
+        self._answer = answer
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
-        raise Answer(self._text if self._text is not None else parser.format_help())
+        raise Answer(self._answer() if self._answer is not None else parser.format_help())
 
 
 def _columns() -> int:
@@ -84,9 +86,9 @@ class Parser(argparse.ArgumentParser):
             help=screen("help.lang", lang),
         )
 
-    def add_answer(self, option: str, text: str, help: str) -> None:
-        """An option that answers with `text`."""
-        self.general.add_argument(option, action=_Give, text=text, help=help)
+    def add_answer(self, option: str, answer: Callable[[], str], help: str) -> None:
+        """An option that answers with what `answer` gives, which may raise UsageError."""
+        self.general.add_argument(option, action=_Give, answer=answer, help=help)
 
     def error(self, message: str) -> NoReturn:
         """Raises UsageError with `message` in the user's language, and where to read on."""
@@ -105,16 +107,22 @@ def said(message: str, lang: Lang) -> str:
     return message
 
 
-def one_of(values: Iterable[T], lang: Lang) -> Callable[[str], T]:
+class OneOf(Generic[T]):
+    """A type of argument: one of some words. Asks back with the nearest."""
+
+    def __init__(self, values: Iterable[T], lang: Lang) -> None:
+        self.known = {str(value): value for value in values}
+        self._lang: Lang = lang
+
+    def __call__(self, typed: str) -> T:
+        if typed in self.known:
+            return self.known[typed]
+        raise argparse.ArgumentTypeError(unknown(typed, self.known, self._lang))
+
+
+def one_of(values: Iterable[T], lang: Lang) -> OneOf[T]:
     """A type of argument: one of these words. Asks back with the nearest."""
-    known = {str(value): value for value in values}
-
-    def parse(typed: str) -> T:
-        if typed in known:
-            return known[typed]
-        raise argparse.ArgumentTypeError(unknown(typed, known, lang))
-
-    return parse
+    return OneOf(values, lang)
 
 
 def unknown(typed: str, known: Iterable[str], lang: Lang) -> str:

@@ -29,20 +29,25 @@ class Running:
     tally: Tally = field(default_factory=Tally)
     codes: set[int] = field(default_factory=set)
     problems: int = 0
+    marks: int = 0
+    """Problems that may still be shown with the line they stand on."""
     packs: set[tuple[str, ...]] = field(default_factory=set)
     """Packs that records name beyond the run's own."""
 
     def note(self, outcome: Outcome) -> None:
         """One record more: what is told about it, and its share of the whole."""
-        if outcome.lines:
+        lines = [*outcome.lines, *(outcome.failure.shown(self.terminal.lang, self.marks) if outcome.failure else ())]
+        if lines:
             self.progress.clear()
-        for line in outcome.lines:
+        for line in lines:
             self.terminal.talk(line)
         self.codes.update(outcome.codes)
-        if outcome.share is None:
-            self.problems += len(outcome.lines)
-            self.tally.fail(outcome.name)
-        else:
+        if outcome.failure is not None:
+            number = len(outcome.failure.problems or outcome.failure.told)
+            self.problems += number
+            self.marks = max(0, self.marks - number)
+            self.tally.fail(outcome.failure)
+        elif outcome.share is not None:
             self.packs.add(outcome.packs)
             self.tally.add(outcome.share)
         self.progress.step()
@@ -66,7 +71,7 @@ class Running:
 
 
 def write_alone(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Running, check: Check) -> int:
-    """The only record of a run; nothing is written where it gave no report. Gives the exit code."""
+    """The only record of a run; where it gave no report, only formats that can say so write. Gives the exit code."""
     written: list[str | None] = []
     for outcome in outcomes:
         state.note(outcome)
@@ -75,6 +80,11 @@ def write_alone(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Runni
             for show, part in zip(shows, outcome.parts, strict=True):
                 state.terminal.hand_over(part, show.output)
                 written.append(show.output)
+        if outcome.failure is not None:
+            for show in shows:
+                if (refused := style(show.format).refused) is not None:
+                    state.terminal.hand_over(refused(outcome.failure, show.options), show.output)
+                    written.append(show.output)
     return state.close(written)
 
 
@@ -85,6 +95,7 @@ class _Output:
     style: Format
     frame: Frame
     sink: Sink
+    options: Options
 
 
 def write_fleet(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Running, check: Check) -> int:
@@ -120,7 +131,8 @@ def write_fleet(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Runni
 
 def _opened(show: Show, terminal: Terminal, stack: ExitStack) -> _Output:
     form = style(show.format)
-    return _Output(form, form.frame(show.options), stack.enter_context(terminal.writing(show.output)))
+    sink = stack.enter_context(terminal.writing(show.output))
+    return _Output(form, form.frame(show.options), sink, show.options)
 
 
 def _note(outcome: Outcome, outputs: Sequence[_Output], state: Running) -> None:
@@ -128,6 +140,10 @@ def _note(outcome: Outcome, outputs: Sequence[_Output], state: Running) -> None:
     if outcome.share is not None:
         for output, part in zip(outputs, outcome.parts, strict=True):
             output.sink.write(output.frame.unit(part, outcome.share))
+    if outcome.failure is not None:
+        for output in outputs:
+            if output.style.refused is not None and output.style.amid:
+                output.sink.write(output.style.refused(outcome.failure, output.options))
 
 
 def _tell(tally: Tally, options: Options, state: Running) -> None:

@@ -12,6 +12,7 @@ from dcs_audit.records.json_stream import BadJson, JsonStream, Value
 from dcs_audit.records.positions import Loc, path_text
 from dcs_audit.records.problems import Problem, printable
 from dcs_audit.records.source import read_bytes
+from dcs_audit.report.problems_json import PROBLEMS_SCHEMA
 from dcs_audit.verdicts.saved import FLEET_SCHEMA, NoReport, SavedReport, read_report
 
 _FLEET = re.compile(r'\{\s*"schema"\s*:\s*"dcs-audit/fleet@1"\s*,\s*')
@@ -66,13 +67,21 @@ class Archive:
         if stream.next_is(""):
             raise BadJson(Problem(self.path, None, None, "", "empty_file"))
         number = 0
+        lost: list[str] = []
         while not stream.next_is(""):
             number += 1
             self.fleet = self.fleet or number > 1
             if stream.begins(_FLEET):
                 yield from self._streamed(stream)
-            else:
-                yield from self._whole(stream.value())
+                continue
+            value = stream.value()
+            path = _not_audited(value.data)
+            if path is None or (number == 1 and stream.next_is("")):
+                yield from self._whole(value)
+            else:  # a line of JSON Lines about a record that gave no report
+                self.fleet = True
+                lost.append(path)
+                self.not_audited = tuple(lost)
 
     def _streamed(self, stream: JsonStream) -> Iterator[SavedReport]:
         """A fleet as we write it, which may be far longer than memory."""
@@ -122,3 +131,12 @@ class Archive:
     def _note(self, names: object) -> None:
         if isinstance(names, list):
             self.not_audited = tuple(name for name in names if isinstance(name, str))
+
+
+def _not_audited(data: object) -> str | None:
+    """The file that an object of problems is about; None for any other value."""
+    if not isinstance(data, dict) or data.get("schema") != PROBLEMS_SCHEMA:
+        return None
+    about = data.get("input")
+    path = about.get("path") if isinstance(about, dict) else None
+    return path if isinstance(path, str) else None

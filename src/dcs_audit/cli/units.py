@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BufferedIOBase
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
     from dcs_audit.records.reader import Loaded
 
 STDIN = "-"
-STDIN_FORMATS = ("yaml", "json", "jsonl")
+STDIN_FORMATS = ("yaml", "json", "jsonl", "xlsx")
 _STDIN_NAME = "<stdin>"
 _LINES = ".jsonl"
-_SUFFIXES = (".yaml", ".yml", ".json", _LINES)
+_SUFFIXES = (".yaml", ".yml", ".json", ".xlsx", _LINES)
+_LOCK_FILE = "~$"
+"""What the name of a file begins with that Excel keeps beside an open workbook."""
+_ZIP = b"PK\x03\x04"
+_OURS = re.compile(rb'"schema"\s*:\s*"dcs-audit/(?!unit@)')
+_HEAD = 200
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -66,7 +72,7 @@ class Item:
     number: int
     path: str
     data: bytes | None = None
-    format: Literal["yaml", "json"] | None = None
+    format: Literal["yaml", "json", "xlsx"] | None = None
     line: int | None = None
     empty: Literal["", "error.empty_folder", "error.no_records"] = ""
 
@@ -87,8 +93,8 @@ class Submitted:
 def find(arguments: Sequence[str]) -> Iterator[str]:
     """The unit files that the arguments name, each once, in order; a folder without any is named itself.
 
-    A folder stands for every .yaml, .yml, .json and .jsonl below it, in the order of their names, hidden ones aside; a
-    pattern for what it matches.
+    A folder stands for every .yaml, .yml, .json, .jsonl and .xlsx below it, in the order of their names, hidden ones
+    and Excel's lock files aside; a pattern for what it matches.
     """
     seen: set[str] = set()
     for argument in arguments:
@@ -115,8 +121,20 @@ def _below(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(_SUFFIXES) and not name.startswith("."):
-                yield os.path.join(here, name)
+            path = os.path.join(here, name)
+            if name.lower().endswith(_SUFFIXES) and not name.startswith((".", _LOCK_FILE)) and not _saved_report(path):
+                yield path
+
+
+def _saved_report(path: str) -> bool:
+    """Whether a file of JSON is what this program wrote: reports are often kept beside the records."""
+    if not path.lower().endswith((".json", _LINES)) or not os.path.isfile(path):
+        return False
+    try:
+        with open(path, "rb") as file:
+            return _OURS.search(file.read(_HEAD)) is not None
+    except OSError:  # to be told when it is read
+        return False
 
 
 def many(paths: Sequence[str], stdin_format: str | None) -> bool:
@@ -176,7 +194,14 @@ def _from_stdin(stdin: BufferedIOBase, asked: str | None) -> Iterator[Item]:
         yield from _lines(_STDIN_NAME, stdin, (first, second))
         return
     data = first + second + stdin.read()
-    yield Item(0, _STDIN_NAME, data, "json" if asked == "json" or (asked is None and _is_json(data)) else "yaml")
+    yield Item(0, _STDIN_NAME, data, _format(data, asked))
+
+
+def _format(data: bytes, asked: str | None) -> Literal["yaml", "json", "xlsx"]:
+    """The format that was asked for, else the one that the first bytes give away."""
+    if asked == "xlsx" or (asked is None and data.startswith(_ZIP)):
+        return "xlsx"
+    return "json" if asked == "json" or (asked is None and _is_json(data)) else "yaml"
 
 
 def _lines(path: str, file: BufferedIOBase, already: Sequence[bytes] = ()) -> Iterator[Item]:
@@ -227,25 +252,38 @@ class _Source:
 
     def named_packs(self) -> tuple[str, ...]:
         """The packs that the record names, as far as it can be read at all."""
+        from dcs_audit.records.reader import format_of
         from dcs_audit.records.source import decode, read_bytes
 
         item = self._item
         data = item.data if item.data is not None else read_bytes(item.path)
+        form = item.format or format_of(item.path)
+        if form == "xlsx":
+            return _packs_in(self._workbook(data)) if isinstance(data, bytes) else ()
         text = decode(data, item.path) if isinstance(data, bytes) else data
         if not isinstance(text, str) or "packs" not in text:
             return ()
-        content = self._content(text)
-        named = content.get("packs") if isinstance(content, dict) else None
-        return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
+        return _packs_in(self._content(text, form))
 
-    def _content(self, text: str) -> object:
-        if (self._item.format or ("json" if self._item.path.lower().endswith(".json") else "yaml")) == "json":
+    def _workbook(self, data: bytes) -> object:
+        from dcs_audit.records.vocabulary import Vocabulary
+        from dcs_audit.records.xlsx_reader import read_workbook
+
+        return read_workbook(data, Vocabulary()).data
+
+    def _content(self, text: str, form: str) -> object:
+        if form == "json":
             from dcs_audit.records.json_reader import read_json
 
             return read_json(text).data
         from dcs_audit.records.yaml_reader import read_yaml
 
         return read_yaml(text).data
+
+
+def _packs_in(content: object) -> tuple[str, ...]:
+    named = content.get("packs") if isinstance(content, dict) else None
+    return tuple(name for name in named if isinstance(name, str)) if isinstance(named, list) else ()
 
 
 def _on_its_line(problem: Problem, item: Item) -> Problem:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 WORDS: dict[str, dict[str, str]] = {
     "notice.odd": {
-        "vi": "Cần xem lại {record}{where}: {told}",
-        "en": "To be looked at again, {record}{where}: {told}",
+        "vi": "Cần xem lại {where}: {told}",
+        "en": "To be looked at again, {where}: {told}",
     },
-    "odd.line": {"vi": " (dòng {line})", "en": " (line {line})"},
+    "odd.place": {"vi": "{record} (dòng {line})", "en": "{record} (line {line})"},
     "odd.field": {"vi": "`{path}`", "en": "`{path}`"},
     "odd.order": {
         "vi": "{last} ngày {end} lại trước {first} ngày {start}.",

@@ -80,6 +80,10 @@ class Positions:
     def _root(self) -> Tree | None:
         return self._build()
 
+    def told(self, place: tuple[int, int]) -> tuple[int | None, int | None, str | None]:
+        """Line, column and, in a file that is no text, the words for a place that `of` gives."""
+        return *place, None
+
     def of(self, loc: Loc, *, nearest: bool = False, key: bool = False) -> tuple[int, int] | None:
         """1-based line and column of the value at `loc`, or None where there is none.
 

@@ -6,15 +6,27 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dcs_audit.records.nearest import nearest
 from dcs_audit.records.positions import Loc, Positions, path_text
 
 Lang = Literal["vi", "en"]
 
 MOST_PROBLEMS = 200
 """More than these of one file are not shown."""
+MOST_MARKED = 20
+"""Problems that are shown with the line they stand on."""
+_SETTLED = frozenset({"meant", "any_of", "near", "level", "inside"})
+"""Arguments that make the list of all known words needless."""
 _LONGEST_SHOWN = 80
 _MOST_LISTED = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a line, safe to print; in columns of the screen, what stands before the place and how wide it is."""
+
+    text: str
+    before: int
+    under: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,7 @@ class Problem:
     """One thing wrong in a file; `line` and `column` count from 1 and are None where the file as a whole is meant.
 
     `path` is the way to the value (empty for the whole file), `code` a key of the catalogue, `args` what its message
-    names.
+    names, `excerpt` the line as it was typed.
     """
 
     file: str
@@ -31,21 +43,51 @@ class Problem:
     path: str
     code: str
     args: tuple[tuple[str, str], ...] = ()
+    excerpt: Excerpt | None = None
+    cell: str | None = None
+    """In a workbook the place, as `Sheet!B7`; `line` and `column` are those of the cell in its sheet."""
+
+    @property
+    def value(self) -> str | None:
+        """What was typed, where the problem is about one value or key."""
+        args = dict(self.args)
+        return args.get("value", args.get("key"))
+
+    @property
+    def suggestion(self) -> str | None:
+        """What was probably meant, where there is one such thing; never taken for it."""
+        args = dict(self.args)
+        return args.get("meant", args.get("near", args.get("mended")))
 
     def text(self, lang: Lang) -> str:
         """`path: what is wrong: what would be right`, on one line."""
+        path = "" if self.cell is not None else printable(self.path)  # a cell says more than a path, to its owner
+        return ": ".join([*filter(None, [path]), self.message(lang)])
+
+    def message(self, lang: Lang) -> str:
+        """`what is wrong: what would be right`, on one line."""
         # Imported here: words are needed only where something is wrong.
         from dcs_audit.locale.problems import HINTS, PROBLEMS
 
         args = dict(self.args)
         message = PROBLEMS[self.code][lang].format(**args)
         hints = [HINTS[name][lang].format(**args) for name in HINTS if name in args]
-        return printable(": ".join([*filter(None, [self.path]), message, *hints]))
+        return printable(": ".join([message, *hints]))
 
     def render(self, lang: Lang) -> str:
         """`FILE:LINE:COL: path: …`, on one line."""
+        if self.cell is not None:
+            return f"{printable(self.file)}: {printable(self.cell)}: {self.text(lang)}"
         where = [self.file] if self.line is None else [self.file, str(self.line), str(self.column)]
         return f"{printable(':'.join(where))}: {self.text(lang)}"
+
+    def marked(self) -> tuple[str, ...]:
+        """The line as it was typed, and below it a mark under the place; nothing where there is no line."""
+        if self.excerpt is None:
+            return ()
+        gutter = f"{self.line:>5} | "
+        mark = "^" + "~" * (self.excerpt.under - 1)
+        return gutter + self.excerpt.text, " " * (len(gutter) - 2) + "| " + " " * self.excerpt.before + mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +126,25 @@ def to_problems(file: str, findings: Iterable[Finding], positions: Positions) ->
         place = finding.at or positions.of(finding.loc, nearest=True, key=finding.at_key) or (1, 1)
         unique.setdefault((place, path_text(finding.loc), finding.code), finding)
     problems = [
-        _problem(file, place, path, unique[place, path, code]) for place, path, code in sorted(unique)[:MOST_PROBLEMS]
+        _problem(file, positions.told(place), path, unique[place, path, code])
+        for place, path, code in sorted(unique)[:MOST_PROBLEMS]
     ]
     if len(unique) > MOST_PROBLEMS:
         problems.append(Problem(file, None, None, "", "more_problems", (("shown", str(MOST_PROBLEMS)),)))
     return tuple(problems)
 
 
-def _problem(file: str, place: tuple[int, int], path: str, finding: Finding) -> Problem:
+def _problem(file: str, place: tuple[int | None, int | None, str | None], path: str, finding: Finding) -> Problem:
+    line, column, cell = place
+    # Imported here: what may have been meant is asked only where something is wrong.
+    from dcs_audit.records.guesses import hints
+
     args = {name: shown(value) for name, value in finding.args.items()}
-    if finding.known is not None:
-        known = finding.known()
-        if (near := nearest(finding.word, known)) is not None:
-            args["near"] = shown(near)
-        elif 0 < len(known) <= _MOST_LISTED:
-            args["allowed"] = ", ".join(shown(word) for word in known)
-    return Problem(file, *place, shown_path(path), finding.code, tuple(args.items()))
+    known = () if finding.known is None else finding.known()
+    args.update({name: shown(text) for name, text in hints(finding.code, finding.args, finding.word, known).items()})
+    if finding.known is not None and not args.keys() & _SETTLED and 0 < len(known) <= _MOST_LISTED:
+        args["allowed"] = ", ".join(shown(word) for word in known)
+    return Problem(file, line, column, shown_path(path), finding.code, tuple(args.items()), cell=cell)
 
 
 def shown_path(path: str) -> str:

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any, Self
 from unicodedata import normalize
 
-from dcs_audit.records.positions import Positions
+from dcs_audit.records.positions import Loc, Positions
 from dcs_audit.records.problems import Finding
 
 DEPTH_LIMIT = 32
 """Levels of lists and mappings; the contract needs 6."""
-NODE_LIMIT = 500_000
-"""Values in one file, a repeated part counted each time."""
+NODE_LIMIT = 100_000
+"""Values in one file, a repeated part counted each time: for so many, two seconds and 300 MB suffice."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ODD_SPACE = re.compile(r"[ \-]*([\u00a0\u2000-\u200b\u202f\u3000])")
 _NO_SPACE = re.compile(r"[\s\-]*([A-Za-z_]\w*):[^\s:/]")
 
 
@@ -32,6 +33,12 @@ def missing_space(line: str) -> str | None:
     return found[1] if found else None
 
 
+def odd_space(line: str) -> int | None:
+    """Where in the indentation of a line stands a sign that only looks like a space; None for any other line."""
+    found = _ODD_SPACE.match(line)
+    return found.start(1) if found else None
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Plain data (dicts, lists, text, true, false, None), where it stands, and what is wrong with its notation.
@@ -43,6 +50,8 @@ class Reading:
     positions: Positions
     findings: tuple[Finding, ...] = ()
     readable: bool = True
+    told: frozenset[Loc] = frozenset()
+    """Where a finding says already why there is no value."""
 
     @classmethod
     def refused(cls, *findings: Finding) -> Self:

@@ -25,6 +25,7 @@ _LOCAL_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _MAX_DIGITS = 9
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 _TRUTHS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_TRUTH_WORDS = ("true", "false")
 
 
 def problem(code: str, **args: object) -> PydanticCustomError:
@@ -113,7 +114,7 @@ def truth(value: object) -> bool | None:
     if typed is None:
         return None
     if typed not in _TRUTHS:
-        raise problem("not_bool", value=typed)
+        raise problem("not_bool", value=typed, known=_TRUTH_WORDS)
     return _TRUTHS[typed]
 
 

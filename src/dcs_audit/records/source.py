@@ -61,7 +61,16 @@ def decode(data: bytes, name: str) -> str | Problem:
     except UnicodeDecodeError as error:
         # The codec counts from behind the mark.
         start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
-        return _at_byte(data, start, name, "not_utf8", byte=f"0x{data[start]:02X}")
+        byte = f"0x{data[start]:02X}"
+        if (encoding := _old_encoding(data)) is not None:
+            return _at_byte(data, start, name, "old_encoding", byte=byte, encoding=encoding)
+        return _at_byte(data, start, name, "not_utf8", byte=byte)
+
+
+def _old_encoding(data: bytes) -> str | None:
+    from dcs_audit.records.legacy import named  # loaded where something is wrong
+
+    return named(data)
 
 
 def _is_unmarked_utf16(data: bytes) -> bool:

@@ -14,7 +14,7 @@ import yaml
 
 from dcs_audit.records.positions import LineIndex, Mark, Node, Positions
 from dcs_audit.records.problems import Finding
-from dcs_audit.records.reading import DEPTH_LIMIT, NODE_LIMIT, Reading, key_text
+from dcs_audit.records.reading import DEPTH_LIMIT, NODE_LIMIT, Reading, key_text, odd_space
 from dcs_audit.records.yaml_errors import explain
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -107,6 +107,8 @@ class _Builder:
             raise _Refused("merge_key", event.start_mark)
         if event.anchor is not None:
             self.anchors[event.anchor] = _Anchored(key, Node(event.start_mark), 1, 0)
+        if not event.style and (odd := odd_space(key)) is not None:
+            self._note("odd_space", event.start_mark, char=f"U+{ord(key[odd]):04X}")
         top.key = key_text(key)
         top.key_mark = event.start_mark
 

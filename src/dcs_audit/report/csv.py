@@ -31,7 +31,7 @@ COLUMNS = (
 """The columns by name; the screen's words head them."""
 
 _BOM = "\ufeff"
-_CALCULATED = ("=", "+", "-", "@", "\t", "\r")
+_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 """What makes a spreadsheet calculate instead of show."""
 
 Row = Mapping[str, str]
@@ -152,7 +152,7 @@ def _written(rows: Iterable[Row], lang: Lang) -> str:
 
 def _cell(name: str, value: str, lang: Lang) -> str:
     text = screen(f"csv.row.{value}", lang) if name == "row" else plain(value)
-    return f"'{text}" if text.startswith(_CALCULATED) else text
+    return f"'{text}" if text.lstrip().startswith(_CALCULATED) else text  # some programs pass over blanks
 
 
 def _lines(rows: Iterable[list[str]]) -> str:
