@@ -62,6 +62,7 @@ class Bench:
             digest="sha256:00",
             rules=rules,
             targets=(),
+            blueprint=None,
             checks={"han": _check()},
             rule_ids=frozenset({"LDC-D11-K1", "LDC-D36-K1", *(["BG-BC-01"] if local else [])}),
             groups=(Group("cong-khai", Text("Công khai", "Disclosure")), Group("giam-sat", Text("Giám sát", "Watch"))),

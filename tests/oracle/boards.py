@@ -174,8 +174,8 @@ def investment_supervision(file: Data, as_of: date) -> Verdicts:
         boards = section(file, "boards", kind="investment_supervision", project=project["id"])
         sizes = [None if board.get("members") is None else len(board["members"]) for board in boards]
         found = best(*(holds(None if size is None else size >= 5) for size in sizes)) if boards else MISSING
-        # It runs in the year if it ends there; else nobody knows whether it has begun, and only a good board answers.
-        runs = start is not None or (end is not None and end.year == file["year"])
+        # It ran in the year if it ended there; else nobody knows whether it has begun, and only a good board answers.
+        runs = start is not None or (end is not None and end <= min(as_of, date(file["year"], 12, 31)))
         verdicts[f"LDC-D41-K1#{project['id']}"] = found if runs or found == PASSED else REVIEW
     return verdicts or {"LDC-D41-K1": NOT_HERE}
 

@@ -47,7 +47,8 @@ def fleet_of(
         pieces.append(frame.unit(style.part(report, options), share))
     for path in not_audited:
         tally.fail(Failure(path))
-    return "".join([*pieces, frame.end(tally)])
+    written = [*pieces, frame.end(tally)]
+    return "".join(piece if isinstance(piece, str) else piece.decode("utf-8") for piece in written)
 
 
 LAW = Text("Luật 10/2022/QH15", "Law 10/2022/QH15")

@@ -93,6 +93,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     brief = _brief(arguments, terminal, tuple(shows), fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)
+    if jobs > 1:
+        desk.ready()
     progress = Progress(terminal, len(paths) if countable(paths) or not fleet else None)
     # Of many files in a pipe each problem is one line, to be searched and counted.
     state = Running(terminal, progress, marks=0 if fleet and not terminal.stderr.isatty() else MOST_MARKED)

@@ -99,6 +99,10 @@ class Desk:
         except Exception as error:  # a bug costs the unit that met it, not the others
             return _failed(Failure(item.name, reason=origin(error), bug=True))
 
+    def ready(self) -> None:
+        """Makes beforehand what processes that are forked from this one share."""
+        _ = self._shelf.base.blueprint
+
     def lost(self, item: Item) -> Outcome:
         """What becomes of a record that kills whoever audits it."""
         return _refused(exits.UNUSABLE, item, both("error.audit", path=item.name, reason=both("error.crashed")))

@@ -71,10 +71,13 @@ class Sink:
 
     def _print(self, content: Content) -> None:
         try:
-            if isinstance(content, bytes):
-                self._stdout.buffer.write(content)
-            else:
+            below = getattr(self._stdout, "buffer", None)
+            if isinstance(content, str):
                 self._stdout.write(content)
+            elif below is not None:
+                below.write(content)
+            else:  # a stream of text alone
+                self._stdout.write(content.decode("utf-8"))
             self._stdout.flush()
         except BrokenPipeError:
             self.closed = True

@@ -10,7 +10,7 @@ from dcs_audit.fleet.share import Share
 from dcs_audit.fleet.tally import Progress, Slice, Tally, largest
 from dcs_audit.locale.phrases import both
 from dcs_audit.report.interface import Options
-from dcs_audit.report.json import report_object
+from dcs_audit.report.json import render_line, report_object
 from dcs_audit.report.json_parts import anything, listing, pad
 from dcs_audit.report.problems_json import of_file
 from dcs_audit.report.words import article_first
@@ -19,9 +19,17 @@ from dcs_audit.verdicts.model import Report, Severity, Status
 FLEET_SCHEMA = "dcs-audit/fleet@1"
 
 
-def part(report: Report, options: Options) -> str:
+# Parts are the bytes that are written: they are made where the unit is audited, and nobody need look at them again.
+
+
+def part(report: Report, options: Options) -> bytes:
     """A unit's object, indented as it stands in a fleet."""
-    return report_object(report, options, 2)
+    return report_object(report, options, 2).encode("utf-8")
+
+
+def line(report: Report, options: Options) -> bytes:
+    """A unit's line."""
+    return render_line(report, options).encode("utf-8")
 
 
 class JsonFrame:
@@ -34,11 +42,11 @@ class JsonFrame:
         """The beginning of the object."""
         return f'{{{pad(1)}"schema": "{FLEET_SCHEMA}",{pad(1)}"units": ['
 
-    def unit(self, part: str, share: Share) -> str:
+    def unit(self, part: bytes, share: Share) -> bytes:
         """One more unit."""
-        text = f"{self._between}{pad(2)}{part}"
+        between = f"{self._between}{pad(2)}".encode()
         self._between = ","
-        return text
+        return between + part
 
     def end(self, tally: Tally) -> str:
         """The rest of the object. `behind` of a target holds 0-based places in `units`.
@@ -64,7 +72,7 @@ class LinesFrame:
         """Nothing."""
         return ""
 
-    def unit(self, part: str, share: Share) -> str:
+    def unit(self, part: bytes, share: Share) -> bytes:
         """The unit's line."""
         return part
 

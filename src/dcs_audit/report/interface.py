@@ -116,11 +116,11 @@ def _json() -> Format:
 
 
 def _jsonl() -> Format:
-    from dcs_audit.report.fleet_json import LinesFrame
+    from dcs_audit.report.fleet_json import LinesFrame, line
     from dcs_audit.report.json import render_line
     from dcs_audit.report.problems_json import render_line as refused
 
-    return Format(render_line, render_line, LinesFrame, aside=True, refused=refused, amid=True)
+    return Format(render_line, line, LinesFrame, aside=True, refused=refused, amid=True)
 
 
 def _csv() -> Format:
