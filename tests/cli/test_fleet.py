@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -274,6 +275,9 @@ def test_saved_reports_beside_the_records_are_no_records(bench: Bench, unit_file
     assert (
         bench.run("check", str(tmp_path), *DAY, "--format", "json", "--output", str(tmp_path / "fleet.json")).code == 0
     )
+    if find_spec("openpyxl"):
+        assert bench.run("check", first, *DAY, "--output", str(tmp_path / "r.xlsx")).code == 0
+        assert bench.run("check", str(tmp_path), *DAY, "--output", str(tmp_path / "fleet.xlsx")).code == 0
     bench.audits.clear()
     ran = bench.run("check", str(tmp_path), *DAY)
     assert (ran.code, names(bench)) == (0, ["A", "B"])

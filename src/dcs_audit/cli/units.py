@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BufferedIOBase
 from typing import TYPE_CHECKING, Literal
+from zipfile import ZipFile
 
 from dcs_audit.cli.exits import BadPack
 
@@ -27,6 +28,9 @@ _LOCK_FILE = "~$"
 _ZIP = b"PK\x03\x04"
 _OURS = re.compile(rb'"schema"\s*:\s*"dcs-audit/(?!unit@)')
 _HEAD = 200
+_WORKBOOK = ".xlsx"
+_REPORT_WORKBOOK = b"<cp:keywords>dcs-audit/report"
+_LONGEST_ABOUT = 1 << 16
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -127,13 +131,17 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _saved_report(path: str) -> bool:
-    """Whether a file of JSON is what this program wrote: reports are often kept beside the records."""
-    if not path.lower().endswith((".json", _LINES)) or not os.path.isfile(path):
+    """Whether this program wrote the file: reports are often kept beside the records."""
+    ending = os.path.splitext(path)[1].lower()
+    if ending not in (".json", _LINES, _WORKBOOK) or not os.path.isfile(path):
         return False
     try:
+        if ending == _WORKBOOK:
+            with ZipFile(path) as archive, archive.open("docProps/core.xml") as about:
+                return _REPORT_WORKBOOK in about.read(_LONGEST_ABOUT)
         with open(path, "rb") as file:
             return _OURS.search(file.read(_HEAD)) is not None
-    except OSError:  # to be told when it is read
+    except Exception:  # whatever is wrong with it is told when it is read
         return False
 
 

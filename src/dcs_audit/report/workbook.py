@@ -134,12 +134,17 @@ def any_day(area: str, prompt: str = "") -> DataValidation:
     return rule
 
 
+REPORT = "dcs-audit/report"
+"""The keyword that tells a report from a workbook to fill in."""
+
+
 def sign(workbook: Workbook, title: str, created: date | None) -> None:
-    """What the file says of itself: no author, and `created` instead of the clock."""
+    """What the file says of itself: no author, and `created` instead of the clock; what has a day is a report."""
     moment = datetime.combine(created or date(*_EPOCH[:3]), time())
     properties = workbook.properties
     properties.creator, properties.title = "dcs-audit", cell_text(title)
     properties.created = properties.modified = moment
+    properties.keywords = REPORT if created is not None else None
 
 
 class FixedZip(ZipFile):
