@@ -11,7 +11,7 @@ from statistics import median
 from benchmarks.judging import subject
 from benchmarks.machine import AS_OF
 from benchmarks.units import plausible
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.fleet.share import share_of
 from dcs_audit.fleet.tally import Tally
 from dcs_audit.law import load_rulebook

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from benchmarks.machine import AS_OF, SAMPLE
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law import load_rulebook
 from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.records import Loaded, load

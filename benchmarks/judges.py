@@ -15,7 +15,7 @@ from random import Random
 from statistics import median
 from typing import Any
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law import load_rulebook
 from dcs_audit.records import load
 

@@ -12,7 +12,7 @@ from statistics import median
 import yaml
 
 from benchmarks.machine import AS_OF, SAMPLE
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.duties.casefile import prepare
 from dcs_audit.duties.context import Context
 from dcs_audit.engine.durable import available

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import AS_OF, activities, meetings, unit_records
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.engine.interface import Fact, Outcome
 from dcs_audit.engine.pair import Choice
 from dcs_audit.law import load_rulebook

@@ -7,7 +7,7 @@ import textwrap
 from functools import partial
 from pathlib import Path
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law import load_rulebook
 from dcs_audit.law.casebook import collect
 from dcs_audit.law.lint import lint

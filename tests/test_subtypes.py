@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law import load_rulebook
 from dcs_audit.locale.phrases import Phrase, say
 from dcs_audit.records import load

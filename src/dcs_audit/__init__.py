@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from dcs_audit.api import audit as audit
+    from dcs_audit.api import load_unit as load_unit
     from dcs_audit.fleet.failure import Failure as Failure
     from dcs_audit.fleet.many import audit_many as audit_many
     from dcs_audit.law.rulebook import load_rulebook as load_rulebook
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "audit": "dcs_audit.api",
+    "load_unit": "dcs_audit.api",
     "audit_many": "dcs_audit.fleet.many",
     "Failure": "dcs_audit.fleet.failure",
     "load_rulebook": "dcs_audit.law.rulebook",

@@ -93,7 +93,7 @@ def bench(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bench]:
         monkeypatch.delenv(name, raising=False)
     stand_in = Bench()
     monkeypatch.setattr("dcs_audit.law.rulebook.load_rulebook", stand_in.rulebook)
-    monkeypatch.setattr("dcs_audit.audit.Auditor", stand_in.auditor)
+    monkeypatch.setattr("dcs_audit.auditor.Auditor", stand_in.auditor)
     yield stand_in
 
 

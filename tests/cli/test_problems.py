@@ -173,7 +173,7 @@ def _odd(bench: Bench, monkeypatch: pytest.MonkeyPatch, oddities: tuple[Oddity, 
         found.audit = lambda *a, **m: replace(audit(*a, **m), oddities=oddities)
         return found
 
-    monkeypatch.setattr("dcs_audit.audit.Auditor", auditor)
+    monkeypatch.setattr("dcs_audit.auditor.Auditor", auditor)
 
 
 @pytest.mark.parametrize(

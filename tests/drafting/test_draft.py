@@ -10,7 +10,7 @@ from unicodedata import is_normalized
 import pytest
 from jsonschema import Draft202012Validator
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.drafting.draft import draft
 from dcs_audit.drafting.request import Request
 from dcs_audit.drafting.wanted import want

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.drafting import workbook
 from dcs_audit.records import Loaded, load
 from dcs_audit.records.slugs import DISCLOSURE_ITEMS, UNIT_TYPES

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import AS_OF, unit_records
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.duties.casefile import prepare
 from dcs_audit.duties.context import Context
 from dcs_audit.law import load_rulebook

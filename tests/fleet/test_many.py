@@ -56,7 +56,7 @@ def test_records_are_taken_one_at_a_time(rulebook: Rulebook) -> None:
 
 
 def test_a_bug_costs_the_record_that_met_it(rulebook: Rulebook, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
 
     real = Auditor.audit
 

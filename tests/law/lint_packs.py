@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from tiny_packs import CITE, SOURCES, check, parameter, rule, write_pack
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law.lint import Verdict, lint
 from dcs_audit.law.loader import read_pack
 

@@ -8,7 +8,7 @@ import pytest
 from tiny_cases import case, casebook, documents, window, write_cases
 from tiny_packs import Data, check, parameter, rule, words
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law.casebook import Casebook
 from dcs_audit.law.cases import PlacedWindow, read_cases
 from dcs_audit.law.loader import PackError

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tiny_packs import Data, rulebook
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law.casebook import Casebook, collect
 from dcs_audit.law.mutants import Mutant
 from dcs_audit.law.mutation import Fate, Laboratory

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law.loader import read_pack
 from dcs_audit.law.rulebook import Rulebook, assemble
 from dcs_audit.records import Loaded, load

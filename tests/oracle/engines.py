@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.engine.compiler import compile_program
 from dcs_audit.engine.durable import DurableEngine
 from dcs_audit.engine.interface import Engine, Fact, Outcome

@@ -8,7 +8,7 @@ from typing import Any
 
 from law.tiny_packs import check, gate, load_data, parameter, rule, rulebook, words
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.explaining.model import Explanation, Step, Story
 from dcs_audit.explaining.scene import Scene, look_at
 from dcs_audit.explaining.story import explain

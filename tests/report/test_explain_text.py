@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.explaining.scene import look_at
 from dcs_audit.explaining.story import explain
 from dcs_audit.law.rulebook import load_rulebook

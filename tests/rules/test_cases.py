@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.law import Rulebook, load_rulebook
 from dcs_audit.law.casebook import Casebook, collect
 from dcs_audit.law.cases import Trial

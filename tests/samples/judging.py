@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.engine.durable import available
 from dcs_audit.engine.pair import Choice
 from dcs_audit.law import load_rulebook

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from tiny_packs import only, rule, rulebook, unit_file
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.locale.phrases import Phrase, say
 from dcs_audit.verdicts.evidence import weigh_evidence
 from dcs_audit.verdicts.model import EvidenceLedger, EvidenceNote, EvidenceStatus, Report, Status

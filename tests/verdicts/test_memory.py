@@ -13,7 +13,7 @@ from strategies import AS_OF, unit_records
 from test_lost_matches import CHECKS, RECORDS, RULES, UNIT
 from tiny_packs import parameter, rulebook, unit_file
 
-from dcs_audit.audit import Auditor
+from dcs_audit.auditor import Auditor
 from dcs_audit.duties.casefile import CaseFile, prepare
 from dcs_audit.duties.context import Context
 from dcs_audit.engine.interface import EngineError, Fact, Match, Outcome

@@ -116,7 +116,7 @@ def _check_output(arguments: argparse.Namespace, item: Item, terminal: Terminal)
 
 def _audited(arguments: argparse.Namespace, submitted: Submitted, kept: Kept, terminal: Terminal) -> Report | None:
     """The report, the unit file in it without its folder; None where nothing could be judged, which is told."""
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.engine.interface import EngineError
     from dcs_audit.verdicts.model import AuditError
 

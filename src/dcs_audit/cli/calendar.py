@@ -16,7 +16,7 @@ from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.cli.units import Item, Shelf, Submitted
     from dcs_audit.fleet.failure import Failure
     from dcs_audit.report.interface import Content
@@ -147,7 +147,7 @@ class _Desk:
         return found, None
 
     def _auditor(self, submitted: Submitted) -> Auditor:
-        from dcs_audit.audit import Auditor
+        from dcs_audit.auditor import Auditor
 
         digest = submitted.rulebook.digest
         if digest not in self._auditors:

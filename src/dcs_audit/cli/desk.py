@@ -20,7 +20,7 @@ from dcs_audit.report.words import counted
 from dcs_audit.verdicts.model import Report
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.evidence.folder import Folder
     from dcs_audit.law.rulebook import Rulebook
     from dcs_audit.records import UnitFile
@@ -147,7 +147,7 @@ class Desk:
         return look_up(unit, folder, (item.path, *outputs) if alone and item.line is None else None).ledger
 
     def _auditor(self, rulebook: Rulebook) -> tuple[Auditor, tuple[Goal, ...]]:
-        from dcs_audit.audit import Auditor
+        from dcs_audit.auditor import Auditor
 
         if id(rulebook) not in self._auditors:
             self._auditors[id(rulebook)] = (

@@ -95,7 +95,7 @@ def _explained(
     arguments: argparse.Namespace, submitted: Submitted, shelf: Shelf, terminal: Terminal
 ) -> Explanation | None:
     """The explanation; None where the unit could not be judged, which is told. Raises UsageError for an unknown id."""
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.engine.interface import EngineError
     from dcs_audit.explaining.scene import look_at
     from dcs_audit.explaining.story import NoSuchRule, explain

@@ -19,7 +19,7 @@ _laboratory: Laboratory | None = None
 
 def laboratory(rulebook: Rulebook, only: frozenset[str] | None) -> Laboratory:
     """The mutants of a rulebook and its cases, tried with the reference engine. Raises PackError."""
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.casebook import collect
     from dcs_audit.law.mutation import Laboratory
 

@@ -22,7 +22,7 @@ def add(adder: Adder) -> None:
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Lints the national pack and every other one that is named. Raises BadPack where one has no readable pack.yaml."""
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.lint import lint
     from dcs_audit.report.rules_lint import as_json, as_text
 

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _test(rulebook: Rulebook, arguments: argparse.Namespace, terminal: Terminal) -> int:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.casebook import collect
 
     casebook = collect(rulebook)
@@ -115,7 +115,7 @@ def _mutate(rulebook: Rulebook, arguments: argparse.Namespace, terminal: Termina
 
 def _sound(lab: Laboratory, rulebook: Rulebook, arguments: argparse.Namespace, terminal: Terminal) -> bool:
     """Whether the cases hold of the rules as they are; where not, those that fail are shown."""
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
 
     results = lab.trials.run(Auditor(rulebook, "reference"))
     if all(result.holds for result in results):

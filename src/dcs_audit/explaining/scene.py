@@ -19,7 +19,7 @@ from dcs_audit.verdicts.weigh import Scales
 if TYPE_CHECKING:
     from datetime import date
 
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.records import Loaded
 
 

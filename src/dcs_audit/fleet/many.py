@@ -14,7 +14,7 @@ from dcs_audit.records.reader import Loaded, load
 from dcs_audit.verdicts.model import AuditError, EvidenceLedger, Report
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.rulebook import Rulebook
 
 
@@ -35,7 +35,7 @@ def audit_many(
     Never raises for a record. Raises EngineError where the engine itself is not available. Bytes and plain data,
     reports and failures can be pickled; a rulebook is better read anew by each process (`load_rulebook`).
     """
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
 
     auditor = Auditor(rulebook, engine)
     held = {pack.name for pack in rulebook.packs}
