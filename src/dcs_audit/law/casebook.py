@@ -14,7 +14,7 @@ from dcs_audit.law.trials import TrialResult, run_trial
 from dcs_audit.verdicts.model import VIOLATIONS
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.rulebook import Rulebook
 
 OUTCOMES: Mapping[str, tuple[str, ...]] = {

@@ -16,7 +16,7 @@ from dcs_audit.law.rulebook import Rulebook, assemble
 from dcs_audit.law.trials import run_trial, submit
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.casebook import Casebook
     from dcs_audit.law.loader import Pack
     from dcs_audit.records.reader import Loaded

@@ -13,7 +13,7 @@ from dcs_audit.records.reader import load
 from dcs_audit.verdicts.model import AuditError
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
     from dcs_audit.law.model import Rule
     from dcs_audit.records.reader import Loaded
     from dcs_audit.records.vocabulary import Vocabulary

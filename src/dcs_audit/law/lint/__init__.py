@@ -19,7 +19,7 @@ from dcs_audit.law.rulebook import Rulebook, assemble
 from dcs_audit.law.trials import TrialResult, run_trial
 
 if TYPE_CHECKING:
-    from dcs_audit.audit import Auditor
+    from dcs_audit.auditor import Auditor
 
 _FINDERS = (citations.find, windows.find, verified.find, cases.find, red.find, reach.find, duplicates.find, unused.find,
             wording.find)  # fmt: skip
