@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import sha256
+from typing import Literal
 
 VARIABLE = "DCS_AUDIT_CACHE"
 """Names the folder, or is `off`."""
@@ -44,6 +45,34 @@ def folder_of(environment: Mapping[str, str]) -> str | None:
         if not os.path.isabs(base):  # as the XDG specification has it
             base = os.path.expanduser("~/.cache")
     return os.path.join(base, "dcs-audit") if os.path.isabs(base) else None
+
+
+def hindrance(folder: str) -> Literal["foreign", "unwritable"] | None:
+    """What keeps a folder from being a cache, None where nothing does; tried out, and nothing of it stays.
+
+    `foreign`: it is somebody else's, or others may write to it. `unwritable`: it is no folder, cannot be made, or
+    nothing can be written there.
+    """
+    made: list[str] = []
+    try:
+        missing, above = [], folder
+        while not os.path.lexists(above):
+            missing.append(above)
+            above = os.path.dirname(above)
+        for path in reversed(missing):
+            os.mkdir(path, 0o700)
+            made.append(path)
+        with _opened(folder) as beside:
+            probe = _path(folder, f"probe-{os.getpid()}-{os.urandom(4).hex()}{_UNFINISHED}", beside)
+            os.close(os.open(probe, _NEW, 0o600, dir_fd=beside))
+            os.unlink(probe, dir_fd=beside)
+    except OSError as error:
+        return "foreign" if error.errno is None else "unwritable"  # only `_opened` raises one without a number
+    finally:
+        for path in reversed(made):
+            with suppress(OSError):
+                os.rmdir(path)
+    return None
 
 
 class Cache:

@@ -108,6 +108,10 @@ class WorkingCalendar:
             self._names[day.year] = self.names_of(day.year)
         return self._names[day.year].get(day)
 
+    def of_year(self, year: int) -> tuple[frozenset[date], frozenset[date]]:
+        """The days off of a year, weekends aside, and the weekend days that are worked instead."""
+        return self._year(year)
+
     def _year(self, year: int) -> tuple[frozenset[date], frozenset[date]]:
         known = self._by_year.get(year)
         if known is None:

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from pydantic import Field, ValidationError, model_validator
 
 from dcs_audit.law.basics import Model, Window
-from dcs_audit.law.loader import PackError
+from dcs_audit.law.loader import PackError, file_bytes
 from dcs_audit.law.references import did_you_mean
 from dcs_audit.records.positions import Loc, Positions
 from dcs_audit.records.problems import to_problems
@@ -153,11 +153,9 @@ def read_cases(path: Path) -> list[Trial]:
     """The cases and windows of one file. Raises PackError with every problem of it, as `FILE:LINE:COL: …`."""
     shown = f"{path.parent.name}/{path.name}"
     try:
-        content = read_yaml(path.read_bytes().decode("utf-8"))
+        content = read_yaml(file_bytes(path).decode("utf-8"))
     except UnicodeDecodeError as error:
         raise PackError((f"{shown}: not UTF-8 at byte {error.start}",)) from None
-    except OSError as error:
-        raise PackError((f"{shown}: {error.strerror or error}",)) from None
     if content.findings or not content.readable:
         problems = to_problems(shown, content.findings, content.positions)
         raise PackError(tuple(problem.render("en") for problem in problems))

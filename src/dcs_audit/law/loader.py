@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
@@ -14,6 +15,8 @@ from dcs_audit.law.model import Informational, Restated, Rule, RuleFile, Source,
 from dcs_audit.law.packs import CalendarFile, PackFile
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
+from dcs_audit.records.problems import Problem
+from dcs_audit.records.source import read_bytes
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -22,6 +25,10 @@ M = TypeVar("M", bound="BaseModel")
 
 APART = ("pack.yaml", "sources.yaml", "calendar.yaml", "coverage.yaml")
 """Files of a pack that hold no rules; `*.test.yaml` hold cases."""
+MOST_BYTES = 2 * 1024 * 1024
+"""Of one file of a pack; the largest of ours is a twentieth of that."""
+MOST_FILES = 200
+"""Of one pack; the largest of ours has thirty."""
 
 
 class PackError(ValueError):
@@ -108,16 +115,31 @@ def pack_text(name_or_path: str) -> PackText:
     folder = folder_of(name_or_path)
     listed = [folder / name for name in ("pack.yaml", "sources.yaml", "calendar.yaml")]
     paths = [*(path for path in listed if path.name == "pack.yaml" or path.exists()), *rule_files(folder)]
+    if len(paths) > MOST_FILES:
+        raise PackError((f"{folder.name}: more than {MOST_FILES} files: nobody could read such a pack",))
     files: dict[str, bytes] = {}
     hashed = sha256()
     for path in paths:
         shown = f"{path.parent.name}/{path.name}"
-        try:
-            files[shown] = path.read_bytes()
-        except OSError as error:
-            raise PackError((f"{shown}: cannot be read: {error.strerror or error}",)) from error
+        files[shown] = file_bytes(path)
         hashed.update(shown.encode() + b"\0" + files[shown] + b"\0")
     return PackText(folder, files, "sha256:" + hashed.hexdigest())
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a file of a pack. Raises PackError where it is no file, lies elsewhere, or is too large.
+
+    A pack may come from anywhere: through a link it could show what whoever runs it may read, or never end.
+    """
+    shown = f"{path.parent.name}/{path.name}"
+    home = os.path.realpath(path.parent)
+    if os.path.dirname(os.path.realpath(path)) != home and os.path.dirname(home) != os.path.realpath(shipped()):
+        raise PackError((f"{shown}: leads out of the pack: put a copy of the file in its place",))
+    data = read_bytes(path, MOST_BYTES)
+    if isinstance(data, Problem):
+        reason = "larger than 2 MB" if data.code == "file_too_large" else data.text("en")
+        raise PackError((f"{shown}: cannot be read: {reason}",))
+    return data
 
 
 def read_pack(name_or_path: str) -> Pack:
@@ -178,7 +200,11 @@ def rule_files(folder: Path) -> list[Path]:
 
 def read_model(path: Path, model: type[M], problems: list[str]) -> tuple[M | None, Place | None]:
     """The content of one file of a pack and its first place; adds to `problems` what is wrong in it."""
-    return _parsed(f"{path.parent.name}/{path.name}", path.read_bytes(), model, problems)
+    try:
+        return _parsed(f"{path.parent.name}/{path.name}", file_bytes(path), model, problems)
+    except PackError as error:
+        problems.extend(error.problems)
+        return None, None
 
 
 def _parsed(shown: str, data: bytes, model: type[M], problems: list[str]) -> tuple[M | None, Place | None]:

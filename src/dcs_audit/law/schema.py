@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import TypeAdapter
-from pydantic.json_schema import JsonSchemaValue
+from pydantic.json_schema import JsonSchemaValue, models_json_schema
 from pydantic_core import core_schema
 
 from dcs_audit.law import questions
@@ -94,14 +93,13 @@ class _FromText(Shape):
         return shape | ({"propertyNames": {"enum": names}} if names else {})
 
 
-_FILES = {"pack": PackFile, "cases": CaseFile, "calendar": CalendarFile, "sources": SourceFile, "coverage": CoverageFile}
+_FILES = (RuleFile, PackFile, CaseFile, CalendarFile, SourceFile, CoverageFile)
 
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of every YAML file of a pack, without words."""
-    entries = [("rules", "validation", TypeAdapter(RuleFile))]
-    entries += [(name, "validation", TypeAdapter(file)) for name, file in _FILES.items()]
-    _, shapes = TypeAdapter.json_schemas(entries, by_alias=True, schema_generator=_FromText)  # type: ignore[arg-type]
+    files = [(file, "validation") for file in _FILES]
+    _, shapes = models_json_schema(files, by_alias=True, schema_generator=_FromText)  # type: ignore[arg-type]
     parts: dict[str, Any] = linked(shapes["$defs"]) | NOTATIONS
     for part in parts.values():
         part.pop("description", None)  # the docstring of a model
