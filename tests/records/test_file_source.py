@@ -93,3 +93,16 @@ def test_load_path_of_nothing(tmp_path: Path, vocabulary: Vocabulary) -> None:
     loaded = load_path(tmp_path / "none.yaml", vocabulary)
     assert (loaded.unit, loaded.digest, loaded.line_of("unit")) == (None, None, None)
     assert loaded.problems[0].render("en") == f"{tmp_path / 'none.yaml'}: file not found: check the path"
+
+
+def test_the_limit_can_be_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"#" * (2 * 1024 * 1024))
+    assert isinstance(read_bytes(path), bytes)
+    monkeypatch.setenv("DCS_AUDIT_MAX_MB", "1")
+    found = read_bytes(path)
+    assert isinstance(found, Problem)
+    assert (found.code, dict(found.args)) == ("file_too_large", {"limit": "1"})
+    for nonsense in ("0", "-1", "viele", "99999"):
+        monkeypatch.setenv("DCS_AUDIT_MAX_MB", nonsense)
+        assert isinstance(read_bytes(path), bytes)

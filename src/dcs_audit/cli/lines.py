@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from io import BufferedIOBase
 
-from dcs_audit.records.source import SIZE_LIMIT
+from dcs_audit.records.source import size_limit
 
 _PIECE = 1 << 20
 
@@ -16,18 +16,18 @@ def numbered(file: BufferedIOBase, already: Sequence[bytes] = ()) -> Iterator[tu
 
     Of a line that is too long for a record only so much is kept that reading it will say so.
     """
-    number = 0
+    number, limit = 0, size_limit()
     for line in already:
         number += 1
         if line.strip():
             yield number, line
-    while line := file.readline(SIZE_LIMIT + 2):
+    while line := file.readline(limit + 2):
         number += 1
         rest = line
         while not rest.endswith(b"\n") and (rest := file.readline(_PIECE)):
             pass
         if line.strip():
-            yield number, line if len(line) > SIZE_LIMIT else line.rstrip(b"\r\n")
+            yield number, line if len(line) > limit else line.rstrip(b"\r\n")
 
 
 def whole_object(line: bytes) -> bool:

@@ -43,8 +43,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "the file cannot be read ({reason}): check the file and its drive",
     },
     "file_too_large": {
-        "vi": "tệp lớn hơn {limit} MB: một tệp chỉ ghi một đơn vị trong một năm",
-        "en": "the file is larger than {limit} MB: one file holds one unit and one year",
+        "vi": "tệp lớn hơn {limit} MB: một tệp chỉ ghi một đơn vị trong một năm (giới hạn: biến DCS_AUDIT_MAX_MB)",
+        "en": "the file is larger than {limit} MB: one file holds one unit and one year (limit: DCS_AUDIT_MAX_MB)",
     },
     "utf16": {
         "vi": "tệp được lưu theo mã UTF-16: hãy lưu lại (Save as) theo mã UTF-8",
@@ -58,6 +58,12 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "vi": "tệp được lưu theo bảng mã {encoding}, không phải UTF-8 (byte {byte}): hãy chuyển mã sang UTF-8 "
         "(ví dụ bằng công cụ chuyển mã của Unikey), rồi lưu lại",
         "en": "the file is saved in {encoding}, not in UTF-8 (byte {byte}): convert it to UTF-8 and save it again",
+    },
+    "disguised": {
+        "vi": "chữ trong tệp giống bảng mã {encoding} bị đọc nhầm rồi lưu thành UTF-8: mở lại tệp gốc, chuyển mã sang "
+        "Unicode (ví dụ bằng công cụ chuyển mã của Unikey), rồi lưu theo UTF-8",
+        "en": "the letters look like {encoding} that was misread and saved as UTF-8: convert the original file to "
+        "Unicode and save it as UTF-8",
     },
     "nul_byte": {
         "vi": "tệp chứa byte 0, không phải tệp văn bản: hãy dùng tệp YAML hoặc JSON lưu theo mã UTF-8",

@@ -75,6 +75,11 @@ def named(data: bytes) -> Encoding | None:
     return best[0] if best[1] >= _FEWEST and best[1] > 2 * runner_up[1] else None  # type: ignore[return-value]
 
 
+def disguised(text: str) -> Encoding | None:
+    """The old encoding whose bytes were taken for letters of Western Europe and saved as these; None for none."""
+    return named(text[:_LOOKED_AT].encode("cp1252", "replace"))
+
+
 def _words(text: str) -> int:
     """How many common words with marks the text has."""
     found = _WORD.findall(normalize("NFC", text).lower())

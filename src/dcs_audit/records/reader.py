@@ -16,7 +16,7 @@ from dcs_audit.records.model import UnitFile
 from dcs_audit.records.positions import Loc, Positions, path_loc
 from dcs_audit.records.problems import Finding, Problem, to_problems
 from dcs_audit.records.reading import Reading, missing_space
-from dcs_audit.records.source import SIZE_LIMIT, decode, digest, read_bytes, too_large
+from dcs_audit.records.source import decode, digest, read_bytes, size_limit, too_large
 from dcs_audit.records.unit import Part
 from dcs_audit.records.vocabulary import Vocabulary
 from dcs_audit.records.yaml_mending import spaced_colon
@@ -64,9 +64,12 @@ class Loaded:
 
 
 def load_path(
-    path: str | os.PathLike[str], vocabulary: Vocabulary, format: Format | None = None, limit: int = SIZE_LIMIT
+    path: str | os.PathLike[str], vocabulary: Vocabulary, format: Format | None = None, limit: int | None = None
 ) -> Loaded:
-    """The unit record of a file of at most `limit` bytes. Without `format`, the ending of its name tells it."""
+    """The unit record of a file of at most `limit` bytes (None: the usual).
+
+    Without `format`, the ending of its name tells it.
+    """
     name = os.fspath(path)
     data = read_bytes(path, limit)
     if isinstance(data, Problem):
@@ -79,8 +82,9 @@ def format_of(name: str) -> Format:
     return _BY_ENDING.get(os.path.splitext(name)[1].lower(), "yaml")
 
 
-def load(data: bytes, name: str, vocabulary: Vocabulary, format: Format, limit: int = SIZE_LIMIT) -> Loaded:
+def load(data: bytes, name: str, vocabulary: Vocabulary, format: Format, limit: int | None = None) -> Loaded:
     """The unit record that `data` holds; `name` is what problems call the file."""
+    limit = size_limit() if limit is None else limit
     if len(data) > limit:
         return Loaded(name, None, (too_large(name, limit),), digest(data))
     if format == "xlsx":

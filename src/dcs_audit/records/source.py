@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from pathlib import Path
 
 from dcs_audit.records.problems import Problem, printable
 
-SIZE_LIMIT = 20 * 1024 * 1024
-"""Bytes. A unit record of a year is some kilobytes; what is a thousand times that is no unit record."""
+SIZE_LIMIT = 20
+"""MB. A unit record of a year is some kilobytes; what is a thousand times that is no unit record."""
+LIMIT_VARIABLE = "DCS_AUDIT_MAX_MB"
+"""Names another limit, a whole number of MB."""
 
+# Letters that only Vietnamese in Unicode has: a text without any is either short or something else.
+_TODAYS = re.compile("[\u1ea0-\u1ef9\u0300-\u0323]")
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def size_limit() -> int:
+    """Bytes that a unit file may have."""
+    asked = os.environ.get(LIMIT_VARIABLE, "")
+    megabytes = int(asked) if asked.isascii() and asked.isdecimal() and 0 < int(asked) <= 4096 else SIZE_LIMIT
+    return megabytes * 1024 * 1024
 
 
 def digest(data: bytes) -> str:
@@ -20,9 +32,10 @@ def digest(data: bytes) -> str:
     return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
-def read_bytes(path: str | os.PathLike[str], limit: int = SIZE_LIMIT) -> bytes | Problem:
-    """The bytes of a regular file of at most `limit` bytes, or what is wrong with it."""
+def read_bytes(path: str | os.PathLike[str], limit: int | None = None) -> bytes | Problem:
+    """The bytes of a regular file of at most `limit` bytes (None: `size_limit`), or what is wrong with it."""
     name = os.fspath(path)
+    limit = size_limit() if limit is None else limit
     try:
         mode = os.stat(path).st_mode  # first: opening a pipe would wait for someone to write to it
         if stat.S_ISDIR(mode):
@@ -57,7 +70,7 @@ def decode(data: bytes, name: str) -> str | Problem:
     if nul >= 0:
         return _at_byte(data, nul, name, "nul_byte")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The codec counts from behind the mark.
         start = error.start + (3 if data.startswith(b"\xef\xbb\xbf") else 0)
@@ -65,6 +78,15 @@ def decode(data: bytes, name: str) -> str | Problem:
         if (encoding := _old_encoding(data)) is not None:
             return _at_byte(data, start, name, "old_encoding", byte=byte, encoding=encoding)
         return _at_byte(data, start, name, "not_utf8", byte=byte)
+    if not text.isascii() and _TODAYS.search(text) is None and (encoding := _disguised(text)) is not None:
+        return _about(name, "disguised", encoding=encoding)
+    return text
+
+
+def _disguised(text: str) -> str | None:
+    from dcs_audit.records.legacy import disguised
+
+    return disguised(text)
 
 
 def _old_encoding(data: bytes) -> str | None:
