@@ -26,6 +26,8 @@ def main() -> None:
     parser.add_argument("--audits", type=_positive, default=2000, help="audits of the memory run (default 2000)")
     parser.add_argument("--only", choices=PARTS, help="one part alone; RESULTS.md stays as it is")
     parser.add_argument("--fleet", type=_positive, default=1000, help="units of the fleet run (default 1000)")
+    parser.add_argument("--soak", type=_positive, metavar="UNITS", help="only a long run over so many different units")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the soak's units (default 1)")
     asked = parser.parse_args()
     parts = {
         "process": lambda: process.measure(asked.pairs),
@@ -39,6 +41,10 @@ def main() -> None:
     }
     told = list(machine.lines())
     print("\n".join(told))
+    if asked.soak is not None:
+        for line in memory.soak(asked.soak, asked.seed):
+            print(line, flush=True)
+        return
     for name in PARTS if asked.only is None else (asked.only,):
         print(flush=True)
         told.append("")

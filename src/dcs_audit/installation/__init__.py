@@ -1,0 +1,1 @@
+"""What this installation consists of, and whether it works. Nothing here leaves anything behind on the disk."""
