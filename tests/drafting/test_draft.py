@@ -114,7 +114,7 @@ def test_editors_find_nothing_wrong_in_a_draft(kind: str) -> None:
 def test_made_up_documents_are_told_as_odd_where_they_are_left(kind: str) -> None:
     text = drafted(kind)
     report = Auditor(book(), engine="reference").audit(read(taken_up(text, *templates(text))), date(2026, 12, 31))
-    assert "number" in {odd.code for odd in report.oddities}
+    assert "sample" in {odd.code for odd in report.oddities}
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

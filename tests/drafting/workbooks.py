@@ -111,6 +111,7 @@ def first_spare(filled: Workbook, key: str) -> int:
 def _value(column: Column) -> st.SearchStrategy[Any]:
     words = words_of(column, book().vocabulary)
     one: st.SearchStrategy[Any]
+    texts = TEXTS.filter(str.strip) if column.required else TEXTS  # what is required is not blank
     if words:
         one = st.sampled_from(words)
     else:
@@ -120,7 +121,7 @@ def _value(column: Column) -> st.SearchStrategy[Any]:
             "day": DAYS,
             "period": st.sampled_from(["2026", "2025-H2", "2027-Q3", "1999-M02"]),
             "month_day": st.sampled_from(["12-31", "05-31", "02-28"]),
-        }.get(column.kind, TEXTS)  # type: ignore[call-overload]
+        }.get(column.kind, texts)  # type: ignore[call-overload]
     if column.path == ("rule",):
         one = st.sampled_from(sorted(book().vocabulary.rule_ids))
     if column.path == ("packs",):

@@ -106,6 +106,7 @@ SELECTOR: dict[str, tuple[Data, str]] = {
     "open_if_absent": ({"where": {"kind": "a"}, "open_if_absent": ["kind"]}, "where it is not given, the duty needs"),
     "pick": ({"section": "boards", "pick": "newest"}, "the newest board"),
     "subject": ({"subject": "project"}, "**Told apart by:** project (`project`)"),
+    "parts": ({"section": "documents", "parts": ["H1"]}, "**May also be for:** first half-year"),
     "total": ({"section": "activities", "total": "count"}, "adding up number of times (`count`)"),
 }
 CHECK: dict[str, tuple[Data, str]] = {

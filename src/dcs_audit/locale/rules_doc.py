@@ -104,6 +104,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "doc.label.where": {"vi": "Bản ghi", "en": "Which entries"},
     "doc.label.pick": {"vi": "Chọn", "en": "Picked"},
     "doc.label.subject": {"vi": "Phân biệt theo", "en": "Told apart by"},
+    "doc.label.parts": {"vi": "Kỳ của văn bản cũng được", "en": "May also be for"},
     "doc.label.total": {"vi": "Cộng gộp", "en": "Added up"},
     "doc.label.judge": {"vi": "Cách xét", "en": "How judged"},
     "doc.label.follows": {"vi": "Theo hồ sơ của", "en": "Follows"},

@@ -77,7 +77,8 @@ def named(data: bytes) -> Encoding | None:
 
 def disguised(text: str) -> Encoding | None:
     """The old encoding whose bytes were taken for letters of Western Europe and saved as these; None for none."""
-    return named(text[:_LOOKED_AT].encode("cp1252", "replace"))
+    found = named(text[:_LOOKED_AT].encode("cp1252", "replace"))
+    return None if found == "Windows-1258" else found  # whose letters are those of Unicode
 
 
 def _words(text: str) -> int:

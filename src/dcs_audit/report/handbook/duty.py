@@ -23,7 +23,7 @@ PHRASED: dict[type, frozenset[str]] = {
             *("absent_review", "nil", "due", "moot", "checks", "verified", "note", "attest"),
         }
     ),
-    Selector: frozenset({"section", "where", "except_", "open_if_absent", "pick", "subject", "total"}),
+    Selector: frozenset({"section", "where", "except_", "open_if_absent", "pick", "subject", "parts", "total"}),
     Due: frozenset(
         {"by", "before", "after_period", "period_end", "done", "late_as", "early_as", "late_reason", "basis"}
     ),
@@ -95,6 +95,7 @@ def _record(speech: Speech, rule: Rule) -> list[Fact]:
         *speech.fact("where", *_filters(speech, chosen)),
         *speech.fact("pick", picked),
         *speech.fact("subject", "" if chosen.subject is None else speech.key(chosen.subject)),
+        *speech.fact("parts", *(speech.screen(f"every.{part}") for part in chosen.parts)),
         *speech.fact("total", "" if chosen.total is None else speech.say("total", of=speech.key(chosen.total))),
         *speech.fact("judge", speech.optional(f"judge.{rule.judge}") or f"`{rule.judge}`"),
         *speech.fact("follows", "" if rule.follows is None else speech.say("follows", rule=rule.follows)),
