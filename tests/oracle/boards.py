@@ -149,7 +149,7 @@ def inspection_of_commune(file: Data, as_of: date) -> Verdicts:
         return {"LDC-D36-K1": MISSING, "LDC-D37-K2": NOT_HERE, "N59-D13-K3": NOT_HERE}
     same = _the_board(boards, as_of)
     return {
-        "LDC-D36-K1": best(*(_sat(board, _made_up(file["unit"], board), as_of) for board in same)),
+        "LDC-D36-K1": worst(*(_sat(board, _made_up(file["unit"], board), as_of) for board in same)),
         "LDC-D37-K2": worst(*(_without(CLERKS, set(), board) for board in same)),
         "N59-D13-K3": _unless_none(_led(board) for board in same),
     }
@@ -232,7 +232,7 @@ def _at_work(
     unit = file["unit"]
     boards = _inspection(file, as_of)
     same = _the_board(boards, as_of)
-    there = best(*(_sat(board, _size_at_work(unit, board), as_of) for board in same)) if boards else MISSING
+    there = worst(*(_sat(board, _size_at_work(unit, board), as_of) for board in same)) if boards else MISSING
     if there == MISSING and unit.get("has_trade_union") is False and as_of >= date(2025, 7, 1):
         there = REVIEW
     verdicts = {names[0]: exempt or there}
