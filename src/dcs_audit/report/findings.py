@@ -8,6 +8,7 @@ from itertools import groupby
 from dcs_audit.locale.phrases import day
 from dcs_audit.report.page import LABEL_COLUMNS, STRONG, Page, Part
 from dcs_audit.report.proof import evidence_told
+from dcs_audit.report.tasks import alike_in
 from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Status
 
@@ -36,7 +37,7 @@ class Findings:
 
     def violations(self, results: Iterable[DutyResult]) -> None:
         """Every violation in full. The same thing missing in several periods is told once, with a line for each."""
-        for number, (_, alike) in enumerate(groupby(results, key=_kind)):
+        for number, (_, alike) in enumerate(groupby(results, key=alike_in)):
             duties = tuple(alike)
             if number:
                 self._page.blank()
@@ -182,10 +183,3 @@ class Findings:
 
     def _evidence(self, result: DutyResult) -> None:
         self._field("label.evidence", evidence_told(result, self._page.lang))
-
-
-def _kind(result: DutyResult) -> object:
-    """Equal for neighbours that can be told together: one rule, one verdict, and no record to speak of."""
-    if result.checks or result.records:
-        return object()  # equal to no other
-    return result.rule, result.status, result.severity

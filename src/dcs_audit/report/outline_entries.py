@@ -9,6 +9,7 @@ from itertools import count, groupby
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.proof import evidence_told
+from dcs_audit.report.tasks import alike_in
 from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, RecordRef, Report, Severity, Status
 
@@ -67,7 +68,7 @@ class Entries:
 
     def violations(self, results: Iterable[DutyResult]) -> Iterator[Entry]:
         """Every violation in full; the same thing missing in several periods once, with a line for each."""
-        for _, alike in groupby(results, key=_kind):
+        for _, alike in groupby(results, key=alike_in):
             duties = tuple(alike)
             yield self._violation(duties[0]) if len(duties) == 1 else self._alike(duties)
 
@@ -219,10 +220,3 @@ class Entries:
 
     def _places(self, records: Sequence[RecordRef]) -> str:
         return "; ".join(place(record.path, record.line, self._lang) for record in records)
-
-
-def _kind(result: DutyResult) -> object:
-    """Equal for neighbours that can be told together: one rule, one verdict, and no record to speak of."""
-    if result.checks or result.records:
-        return object()  # equal to no other
-    return result.rule, result.status, result.severity

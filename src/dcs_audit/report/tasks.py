@@ -60,6 +60,13 @@ def unanswered(result: DutyResult) -> bool:
     return result.attested and result.status is Status.NEEDS_REVIEW and result.facts == (UNANSWERED,)
 
 
+def alike_in(result: DutyResult) -> object:
+    """Equal for neighbours that can be told together: one rule, one verdict, and no record to speak of."""
+    if result.checks or result.records:
+        return object()  # equal to no other
+    return result.rule, result.status, result.severity
+
+
 def pending(results: Iterable[DutyResult]) -> list[DutyResult]:
     """Duties whose time has not come, the nearest date first, those without a date last."""
     waiting = [result for result in results if result.status is Status.PENDING]
