@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from benchmarks import fleet, formats, growth, judges, judging, machine, memory, process, stages
+from benchmarks import fleet, floor, formats, growth, judges, judging, machine, memory, process, stages
 
-PARTS = ("process", "judging", "memory", "stages", "judges", "fleet", "formats", "growth")
+PARTS = ("process", "judging", "floor", "memory", "stages", "judges", "fleet", "formats", "growth")
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = """# Results
 
@@ -32,6 +32,7 @@ def main() -> None:
     parts = {
         "process": lambda: process.measure(asked.pairs),
         "judging": lambda: judging.measure(asked.rounds, asked.units),
+        "floor": lambda: floor.measure(asked.rounds, asked.units),
         "memory": lambda: memory.measure(asked.audits),
         "stages": lambda: stages.measure(asked.rounds, asked.units),
         "judges": lambda: judges.measure(asked.rounds, asked.units),

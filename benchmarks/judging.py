@@ -28,7 +28,7 @@ def subject() -> tuple[Rulebook, Loaded]:
 
 
 def measure(rounds: int, units: int) -> Iterator[str]:
-    """Milliseconds for each unit and engine; each round judges `units` units with every engine in turn."""
+    """Milliseconds of processor time for each unit and engine; each round judges so many with every engine in turn."""
     book, loaded = subject()
     file = loaded.unit
     assert file is not None  # `subject` has seen to it
@@ -39,7 +39,7 @@ def measure(rounds: int, units: int) -> Iterator[str]:
     held = sum(len(section) for _, section in file.records)
     yield (
         f"(b) judging {SAMPLE.name} already read: {report.summary.duties} duties, {held} records, {len(facts)} facts;"
-        f" {rounds} rounds of {units} units"
+        f" {rounds} rounds of {units} units, processor time"
     )
     if len(choices) == 1:
         yield "    durable_rules is not installed: only the reference engine is measured"
@@ -59,10 +59,10 @@ def measure(rounds: int, units: int) -> Iterator[str]:
 
 def _milliseconds(job: Callable[[], object], units: int) -> float:
     gc.collect()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(units):
         job()
-    return (time.perf_counter() - start) * 1000 / units
+    return (time.process_time() - start) * 1000 / units
 
 
 def _line(part: str, choice: str, times: Sequence[float], reference: Sequence[float]) -> str:

@@ -12,7 +12,10 @@ from pathlib import Path
 SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "xa-gan-dat.yaml"
 """The unit that everything is measured with: a commune with nearly all records there are."""
 AS_OF = date(2026, 11, 20)
-_PACKAGES = ("dcs-audit", "durable_rules", "pydantic", "pyyaml", "holidays", "check-jsonschema", "jsonschema")
+_PACKAGES = (
+    "dcs-audit", "durable_rules", "pydantic", "pyyaml", "holidays", "openpyxl",
+    "check-jsonschema", "jsonschema", "yamllint", "clipspy", "regopy", "zen-engine",
+)  # fmt: skip
 
 
 def lines() -> Iterator[str]:

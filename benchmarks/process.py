@@ -1,7 +1,7 @@
 """A whole run of the command, from start to exit, beside what people run on such files today.
 
 check-jsonschema and yamllint answer less (is the file well formed?). pip-audit and checkov are other programs in Python
-that judge files by rules; they are measured where they are installed.
+that judge files by rules; they are measured where they are installed (see `benchmarks` on where that may be).
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from statistics import median
 from benchmarks.machine import AS_OF, SAMPLE
 
 _OURS = [sys.executable, "-m", "dcs_audit"]
-
-
 _YAMLLINT = ("yamllint", "-d", "{extends: relaxed, rules: {line-length: disable}}")
+
+
+_APART = ("pip-audit", "checkov")
+"""Programs that need an environment of their own."""
 
 
 def measure(pairs: int) -> Iterator[str]:
@@ -37,11 +39,12 @@ def measure(pairs: int) -> Iterator[str]:
 
 
 def _start(pairs: int) -> Iterator[str]:
-    yield f"(a) cold start: --help, {pairs} runs of each in turn"
+    known = ", ".join(filter(None, map(_version, _APART)))
+    yield f"(a) cold start: --help, {pairs} runs of each in turn{known and f'; {known}'}"
     runs = [
         Run("python -c pass", [sys.executable, "-c", "pass"]),
         Run("dcs-audit --help", [*_OURS, "--help"]),
-        *_others((name, "--help") for name in ("check-jsonschema", "yamllint", "pip-audit", "checkov")),
+        *_others((name, "--help") for name in ("check-jsonschema", "yamllint", *_APART)),
     ]
     yield from _compared(runs, pairs)
 
@@ -76,8 +79,23 @@ class Run:
 def _others(commands: Iterable[Sequence[str]]) -> Iterator[Run]:
     """Those of the programs that are installed; of the others only a name without a command."""
     for name, *arguments in commands:
-        found = which(name, path=sysconfig.get_path("scripts")) or which(name)
+        found = _found(name)
         yield Run(name, [found, *arguments] if found else [])
+
+
+def _found(name: str) -> str | None:
+    """The program in this environment, in the folder that BENCH_TOOLS names, or on PATH."""
+    folders = (sysconfig.get_path("scripts"), os.environ.get("BENCH_TOOLS"), os.environ.get("PATH"))
+    return next(filter(None, (which(name, path=folder) for folder in folders if folder)), None)
+
+
+def _version(name: str) -> str | None:
+    """The name and version that a program says it has."""
+    found = _found(name)
+    if found is None:
+        return None
+    told = subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout
+    return f"{name} {told.split()[-1]}"
 
 
 def _compared(runs: Sequence[Run], pairs: int) -> Iterator[str]:
