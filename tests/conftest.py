@@ -11,7 +11,7 @@ import pytest
 # At import: test modules load rulebooks while they are collected.
 _FOLDER = tempfile.mkdtemp(prefix="dcs-audit-tests-")
 os.environ["DCS_AUDIT_CACHE"] = _FOLDER
-for _name in ("COLUMNS", "DCS_AUDIT_LANG", "DCS_AUDIT_MAX_MB", "NO_COLOR"):
+for _name in ("COLUMNS", "DCS_AUDIT_LANG", "DCS_AUDIT_MAX_MB", "DCS_AUDIT_SECONDS", "NO_COLOR"):
     os.environ.pop(_name, None)
 
 

@@ -13,6 +13,7 @@ import pytest
 from icalendar import Calendar
 from report.builders import duty
 
+from dcs_audit.installation.commands import with_extra
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Status
 
@@ -79,7 +80,7 @@ def test_ics_without_the_library_says_what_to_install(
     monkeypatch.setattr(builtins, "__import__", without)
     monkeypatch.delitem(__import__("sys").modules, "dcs_audit.report.calendar_ics", raising=False)
     ran = bench.run("calendar", unit_file(), "--format", "ics")
-    assert ran.code == 2 and "pip install 'dcs-audit[calendar]'" in ran.err and "Traceback" not in ran.err
+    assert ran.code == 2 and with_extra("calendar") in ran.err and "Traceback" not in ran.err
     assert bench.audits == []
 
 
@@ -138,3 +139,29 @@ def test_help_fits_80_columns(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> 
     ran = bench.run("calendar", "--help")
     assert ran.code == 0 and max(map(len, ran.out.splitlines())) <= 84
     assert "Mã kết thúc:" in ran.out
+
+
+def test_the_ending_of_the_file_says_the_format(bench: Bench, unit_file: UnitFile, tmp_path: Path) -> None:
+    for name, beginning in (("a.ics", "BEGIN:VCALENDAR"), ("a.json", "{"), ("a.txt", "LỊCH"), ("a", "LỊCH")):
+        for _ in range(2):  # an earlier one is replaced
+            assert bench.run("calendar", unit_file(), "--output", str(tmp_path / name)).code == 0
+        assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+    ran = bench.run("calendar", unit_file(), "--output", str(tmp_path / "a.pdf"))
+    assert (ran.code, ".ics" in ran.err, (tmp_path / "a.pdf").exists()) == (2, True, False)
+
+
+def test_what_people_made_is_kept(bench: Bench, unit_file: UnitFile, tmp_path: Path) -> None:
+    other = Path(unit_file("khac.yaml"))
+    before = other.read_bytes()
+    argv = ("calendar", unit_file(), "--format", "text", "--output", str(other))
+    ran = bench.run(*argv)
+    assert (ran.code, "--force" in ran.err, other.read_bytes()) == (2, True, before)
+    assert bench.run(*argv, "--force").code == 0
+    assert other.read_bytes() != before
+
+
+def test_files_of_a_folder_that_are_not_read_are_named(bench: Bench, unit_file: UnitFile, tmp_path: Path) -> None:
+    unit_file("so/a.yaml")
+    (tmp_path / "so" / "cu.xls").write_bytes(b"x")
+    ran = bench.run("calendar", str(tmp_path / "so"))
+    assert (ran.code, "cu.xls" in ran.err) == (0, True)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dcs_audit.installation.commands import with_extra
+
 from .conftest import Bench
 
 BASH, ZSH, FISH = (shutil.which(shell) for shell in ("bash", "zsh", "fish"))
@@ -51,7 +53,7 @@ def test_the_shell_accepts_its_script(shell: str, found: str | None, bench: Benc
 WORDS = [
     (("ch",), {"check"}),
     (("rules", "s"), {"show"}),
-    (("check", "--fo"), {"--format"}),
+    (("check", "--fo"), {"--force", "--format"}),
     (("check", "x.yaml", "--format", "js"), {"json", "jsonl"}),
     (("check", "x.yaml", "--severity", "m"), {"major", "minor"}),
     (("--lang", "en", "expl"), {"explain"}),
@@ -96,7 +98,7 @@ def test_without_the_library_it_says_what_to_install(bench: Bench, monkeypatch: 
     monkeypatch.setitem(sys.modules, "shtab", None)
     ran = bench.run("completion", "bash")
     assert (ran.code, ran.out) == (2, "")
-    assert "pip install 'dcs-audit[completion]'" in ran.err
+    assert with_extra("completion") in ran.err
 
 
 def test_an_unknown_shell_is_a_usage_error(bench: Bench) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from dcs_audit.cli.main import main
+from dcs_audit.installation.commands import with_extra
 
 from .conftest import Ran
 
@@ -129,7 +130,7 @@ def test_without_the_library_the_extra_is_named(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     ran = run("convert", source, tmp_path / "b.xlsx")
     assert ran.code == 2
-    assert "dcs-audit[excel]" in ran.err
+    assert with_extra("excel") in ran.err
 
 
 def test_init_writes_a_workbook_that_check_reads(tmp_path: Path) -> None:

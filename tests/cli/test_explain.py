@@ -99,6 +99,18 @@ def test_into_a_file(run: Run, unit: str, tmp_path: Path) -> None:
     assert target.read_text(encoding="utf-8").startswith("GIẢI THÍCH")
 
 
+def test_a_file_by_its_ending_and_what_people_made_is_kept(run: Run, unit: str, tmp_path: Path) -> None:
+    for _ in range(2):  # an earlier one is replaced
+        assert run(unit, "NHO", "--output", str(tmp_path / "a.json")).code == 0
+    assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))["schema"] == "dcs-audit/explain@1"
+    assert run(unit, "NHO", "--output", str(tmp_path / "a.pdf")).code == 2
+    other = tmp_path / "ghi-chu.txt"
+    other.write_text("của tôi", encoding="utf-8")
+    ran = run(unit, "NHO", "--output", str(other))
+    assert (ran.code, "--force" in ran.err, other.read_text(encoding="utf-8")) == (2, True, "của tôi")
+    assert run(unit, "NHO", "--output", str(other), "--force").code == 0
+
+
 def test_an_unknown_rule_asks_back(run: Run, unit: str) -> None:
     ran = run(unit, "THIU")
     assert (ran.code, ran.out) == (2, "")

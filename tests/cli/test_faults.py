@@ -1,16 +1,19 @@
 """Faults of durable_rules met through the whole command line: the unit is not audited, never clean, the others are.
 
 The C module is the real one with a fault put in front of it while one unit is judged. Each fault is tried on a unit by
-itself and among others, in one process and in two, and with what was remembered of units judged before.
+itself and among others, with one process beside this one and with two, and with what was remembered of units judged
+before. The worst of them end the process that the engine runs in, or never end.
 """
 
 from __future__ import annotations
 
 import io
 import json
-import multiprocessing
+import mmap
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +23,9 @@ from typing import Any
 import pytest
 
 from dcs_audit.auditor import Auditor
+from dcs_audit.cli import crew
 from dcs_audit.cli.crew import spread
+from dcs_audit.cli.forked import Forked
 from dcs_audit.cli.main import main
 from dcs_audit.engine import durable
 from dcs_audit.engine.durable import available
@@ -45,7 +50,8 @@ class Faulty:
     native: Native
     fault: Callable[[Faulty, str, Facts], Any] | None = None
     on: bool = False
-    asked: int = 0
+    count: mmap.mmap = field(default_factory=lambda: mmap.mmap(-1, 1))
+    """Of questions, in memory that all processes share."""
     drops: list[str] = field(default_factory=list)
     """Rules of which the next activation is lost."""
     doubles: bool = False
@@ -55,7 +61,7 @@ class Faulty:
 
     def assert_facts(self, handle: int, text: str) -> tuple[int, int]:
         if self.on and self.fault is not None:
-            self.asked += 1
+            self.count[0] += 1
             answer = self.fault(self, text, json.loads(text))
             if isinstance(answer, tuple):
                 return answer
@@ -92,6 +98,11 @@ class Faulty:
             elif name.startswith("r") and frames and self.doubles:
                 frames.append(frames[0])
         return json.dumps(fired)
+
+    @property
+    def asked(self) -> int:
+        """How often it was asked while the fault was there, in whatever process."""
+        return self.count[0]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.native, name)
@@ -315,23 +326,120 @@ def test_a_ruleset_that_cannot_be_made_leaves_every_unit_unaudited(rig: Rig, mon
     assert all(told(ran, path) for path in paths), ran.err
 
 
-@pytest.mark.parametrize("how", [signal.SIGSEGV, signal.SIGKILL, signal.SIGABRT, None])
-def test_a_crash_of_the_engine_in_a_worker_costs_its_unit_only(how: signal.Signals | None, rig: Rig) -> None:
-    def crash(native: Faulty, text: str, facts: Facts) -> Any:
+def crash(how: signal.Signals | None) -> Callable[[Faulty, str, Facts], Any]:
+    """The end of the process: by a signal, or without one."""
+
+    def die(native: Faulty, text: str, facts: Facts) -> Any:
         if how is None:
             os._exit(0)
-        signal.signal(how, signal.SIG_DFL) if how is not signal.SIGKILL else None
+        if how is not signal.SIGKILL:
+            signal.signal(how, signal.SIG_DFL)
         os.kill(os.getpid(), how)
 
-    rig.native.fault = crash
-    paths = [rig.unit(name, BAD_RECORDS if name == BAD else GOOD_RECORDS) for name in ("Xã Một", BAD, "Xã Ba")]
-    ran = rig.run(*paths, "--format", "json", "--jobs", "2")
+    return die
+
+
+def hangs(native: Faulty, text: str, facts: Facts) -> Any:
+    threading.Event().wait()
+
+
+CRASHES = (signal.SIGSEGV, signal.SIGKILL, signal.SIGABRT, None)
+TWICE = "tiến trình kiểm tra hồ sơ này dừng đột ngột hai lần"
+LATE = "kiểm tra hồ sơ này quá {} giây, cả hai lần thử (giới hạn: biến DCS_AUDIT_SECONDS)"
+
+
+@pytest.mark.parametrize("how", CRASHES)
+def test_a_crash_is_never_a_report_on_the_only_unit(how: signal.Signals | None, rig: Rig) -> None:
+    """No worker was asked for, and still it is not this process that dies."""
+    rig.native.fault = crash(how)
+    path, out = rig.unit(BAD), rig.folder / "report.json"
+    ran = rig.run(path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [f"{path}: chưa kiểm tra được: {TWICE}", told_last(ran)]
+    assert rig.native.asked == 2, "it is tried once more"
+    assert rig.run(path, "--format", "json").refused == ["not_audited"]
+    assert rig.run(path, "--output", str(out), "--format", "text").code == 2
+    assert not out.exists()
+
+
+def told_last(ran: Ran) -> str:
+    last = ran.err.splitlines()[-1]
+    assert last == "1 lỗi trong 1 tệp hồ sơ; phần này chưa được kiểm tra."
+    return last
+
+
+@pytest.mark.parametrize(
+    ("how", "jobs"),
+    [*((how, ()) for how in CRASHES), (signal.SIGSEGV, ("--jobs", "1")), (signal.SIGSEGV, ("--jobs", "2"))],
+)
+def test_a_crash_costs_its_unit_only(how: signal.Signals | None, jobs: tuple[str, ...], rig: Rig) -> None:
+    names = ("Xã Một", BAD, "Xã Ba")
+    paths = [rig.unit(name, BAD_RECORDS if name == BAD else GOOD_RECORDS) for name in names]
+    sound = rig.run(*paths, "--format", "json", *jobs)
+    assert (sound.code, sound.names) == (1, list(names))
+    rig.native.fault = crash(how)
+    ran = rig.run(*paths, "--format", "json", *jobs)
     assert (ran.code, ran.names) == (2, ["Xã Một", "Xã Ba"])
-    assert told(ran, paths[1]), ran.err
+    assert told(ran, paths[1]) and TWICE in ran.err
+    assert json.loads(ran.out)["not_audited"] == [paths[1]]
+    assert json.loads(ran.out)["units"] == [json.loads(sound.out)["units"][place] for place in (0, 2)]
 
 
-def test_workers_that_never_answer_are_ended_by_an_interrupt() -> None:
-    """No clock decides about a unit: what never ends is for whoever runs it to end."""
+def test_an_engine_that_never_answers_is_no_report_on_the_only_unit(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DCS_AUDIT_SECONDS", "0.5")
+    rig.native.fault = hangs
+    path = rig.unit(BAD)
+    ran = rig.run(path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines() == [f"{path}: chưa kiểm tra được: {LATE.format('0,5')}", told_last(ran)]
+    english = rig.run(path, "--lang", "en")
+    assert "took more than 0.5 seconds, twice (limit: DCS_AUDIT_SECONDS)" in english.err
+
+
+def test_an_engine_that_never_answers_costs_its_unit_only(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock runs ahead by more than the limit whenever the engine is asked what it does not answer."""
+    paths = [rig.unit("Xã Một"), rig.unit(BAD, BAD_RECORDS), rig.unit("Xã Ba")]
+    sound = rig.run(*paths, "--format", "json")
+    rig.native.fault = hangs
+    clock, wait = time.monotonic, Forked.wait
+    monkeypatch.setattr(crew.time, "monotonic", lambda: clock() + 10_000 * rig.native.asked)
+    monkeypatch.setattr(Forked, "wait", staticmethod(lambda pipes, seconds: wait(pipes, min(seconds, 0.01))))
+    ran = rig.run(*paths, "--format", "json")
+    assert (ran.code, ran.names, rig.native.asked) == (2, ["Xã Một", "Xã Ba"], 2), ran.err
+    assert told(ran, paths[1]) and LATE.format("300") in ran.err
+    assert json.loads(ran.out)["units"] == [json.loads(sound.out)["units"][place] for place in (0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        ("text", ""),
+        ("csv", ""),
+        ("json", '"not_audited"'),
+        ("jsonl", '"not_audited"'),
+        ("sarif", '"executionSuccessful":false'),
+        ("junit", 'errors="1"'),
+    ],
+)
+def test_no_format_calls_a_unit_clean_whose_audit_was_lost(form: str, says: str, rig: Rig) -> None:
+    rig.native.fault = crash(signal.SIGSEGV)
+    path = rig.unit(BAD)
+    alone = rig.run(path, "--format", form)
+    assert alone.code == 2 and told(alone, path)
+    assert says in alone.out if says else alone.out == ""
+
+
+def test_a_crash_is_told_in_english_too(rig: Rig) -> None:
+    rig.native.fault = crash(signal.SIGSEGV)
+    assert "the process that audited this record died, twice" in rig.run(rig.unit(BAD), "--lang", "en").err
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_workers_that_never_answer_are_ended_by_an_interrupt(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs it need not wait for the limit of time."""
+    forks: list[int] = []
+    fork = os.fork
+    monkeypatch.setattr(os, "fork", lambda: forks.append(pid) or pid if (pid := fork()) else pid)
 
     def interrupt(number: int, frame: object) -> None:
         raise KeyboardInterrupt
@@ -340,23 +448,27 @@ def test_workers_that_never_answer_are_ended_by_an_interrupt() -> None:
     try:
         signal.setitimer(signal.ITIMER_REAL, 0.2)
         with pytest.raises(KeyboardInterrupt):
-            list(spread(lambda task: signal.pause(), [1, 2], 2, lambda task: None))
+            list(spread(lambda task: threading.Event().wait(), [1, 2], jobs, lambda task, seconds: True, apart=True))
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-    assert multiprocessing.active_children() == []
+    assert len(forks) == jobs
+    for pid in forks:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
 
 
-def test_a_crash_in_the_only_process_leaves_no_report(rig: Rig) -> None:
-    """Nothing stands between the program and the engine there: it dies, and what it leaves is no clean report."""
-    rig.native.fault = lambda native, text, facts: os._exit(139)
-    path, out = rig.unit(BAD), rig.folder / "report.json"
-    child = os.fork()
-    if not child:  # pragma: no cover
-        rig.run(path, "--format", "json", "--output", str(out), "--jobs", "1")
-        os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 139
-    assert not out.exists()
+@pytest.mark.parametrize(("engine", "there"), [("reference", True), ("both", False)])
+def test_where_no_engine_in_c_runs_nothing_is_forked(
+    engine: str, there: bool, rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> int:
+        raise AssertionError("a process was forked")
+
+    monkeypatch.setattr(os, "fork", refuse)
+    monkeypatch.setattr("dcs_audit.engine.native.installed", lambda: there)
+    monkeypatch.setattr(durable, "_load", lambda: rig.native if there else None)
+    assert rig.run(rig.unit("Xã Một"), "--engine", engine, "--format", "json").code == 1
 
 
 def test_a_reference_engine_that_errs_is_a_disagreement(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -282,3 +282,45 @@ def test_saved_reports_beside_the_records_are_no_records(bench: Bench, unit_file
     ran = bench.run("check", str(tmp_path), *DAY)
     assert (ran.code, names(bench)) == (0, ["A", "B"])
     assert bench.run("check", str(tmp_path / "r.json"), *DAY).code == 3  # unless they are named
+
+
+def test_files_that_are_not_read_are_named_on_one_line(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
+    folder = tmp_path / "so"
+    unit = unit_file("so/a.yaml")
+    assert (
+        bench.run("check", unit, *DAY, "--output", str(folder / "r.txt"), "--report", f"csv:{folder}/r.csv").code == 0
+    )
+    for name in ("cu.xls", "b.ods", ".an.csv", "c.csv", "d.txt", "e.doc", "f.DOCX", "g.pdf", "~$h.docx"):
+        (folder / name).write_bytes(b"x")
+    ran = bench.run("check", str(folder), *DAY)
+    assert (ran.code, len(ran.err.splitlines())) == (0, 1)
+    for name in ("b.ods", "c.csv", "cu.xls", "d.txt", "e.doc"):
+        assert f"{folder}/{name}" in ran.err
+    assert "Bỏ qua 6 tệp" in ran.err and "và 1 tệp khác" in ran.err
+    assert not any(name in ran.err for name in (".an.csv", "r.txt", "r.csv", "g.pdf", "~$h"))
+    assert bench.run("check", unit, *DAY).err == ""
+
+
+def test_a_folder_of_old_workbooks_says_what_is_read(bench: Bench, tmp_path: Path) -> None:
+    (tmp_path / "old.xls").write_bytes(b"x")
+    ran = bench.run("check", str(tmp_path), *DAY)
+    assert ran.code == 3
+    for told in (".xlsx", ".jsonl", "old.xls"):
+        assert told in ran.err
+    evidence = bench.run("check", str(tmp_path), *DAY, "--evidence", str(tmp_path))
+    assert "old.xls" not in evidence.err
+
+
+def test_a_unit_that_comes_twice_is_told_and_counted(bench: Bench, unit_file: Writer, tmp_path: Path) -> None:
+    paths = [unit_file(f"{name}.yaml", unit=unit) for name, unit in zip("abc", ("A", "B", "A"), strict=True)]
+    for more in ((), ("--format", "json"), ("--format", "md"), ("--format", "csv"), ("--format", "jsonl")):
+        ran = bench.run("check", *paths, *DAY, *more)
+        assert ran.code == 0
+        assert "1 tệp hồ sơ trùng" in " ".join(ran.err.split())
+        assert more[1:] in (("csv",), ("jsonl",)) or f"{paths[2]} (trùng {paths[0]})" in ran.err
+        if more[1:] not in (("json",), ("jsonl",)):
+            assert "1 tệp hồ sơ trùng" in " ".join(ran.out.split())
+    data = json.loads(bench.run("check", *paths, *DAY, "--format", "json").out)
+    assert data["summary"]["units"] == 3
+    assert [notice[:17] for notice in data["notices"]] == ["1 tệp hồ sơ trùng"]
+    assert "trùng" not in bench.run("check", *paths[:2], *DAY).err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
 import zipfile
@@ -35,7 +36,7 @@ def run(*argv: str) -> Ran:
 def test_a_draft_goes_to_stdout_for_the_year_of_today() -> None:
     ran = run("init", "--type", "village", "--name", "Thôn Đồng Tiến")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("# yaml-language-server: $schema=unit.schema.json\n")
+    assert ran.out.startswith("#\tyaml-language-server: $schema=unit.schema.json\n")
     assert "\nyear: 2026\n" in ran.out
     assert "  name: Thôn Đồng Tiến" in ran.out
 
@@ -175,3 +176,28 @@ def test_help_names_every_option() -> None:
     assert ran.code == 0
     for option in ("--type", "--subtype", "--pack", "--year", "--name", "--format", "-o", "--output", "--force"):
         assert option in ran.out
+
+
+def test_an_ending_that_no_draft_has(tmp_path: Path) -> None:
+    for name in ("xa.json", "xa.pdf", "xa.docx"):
+        ran = run("init", "--type", "village", "-o", str(tmp_path / name))
+        assert (ran.code, ".yaml" in ran.err and ".xlsx" in ran.err, (tmp_path / name).exists()) == (2, True, False)
+    for name in ("a", "a.YML", "a.yaml"):
+        assert run("init", "--type", "village", "-o", str(tmp_path / name)).code == 0
+
+
+def test_every_line_may_be_taken_up_at_once(tmp_path: Path) -> None:
+    output = tmp_path / "xa.yaml"
+    assert run("init", "--type", "commune", "-o", str(output)).code == 0
+    lines = output.read_text(encoding="utf-8").splitlines()
+    output.write_text("\n".join(re.sub(r"^( *)# ", r"\1", line) for line in lines), encoding="utf-8")
+    assert run("check", str(output), "--engine", "reference", "--as-of", "2026-11-20").code == 1
+    assert lines[0].startswith("#\tyaml-language-server:")
+
+
+@pytest.mark.parametrize("bare", ["yaml-language-server: $schema=unit.schema.json", "yaml-language-server: x"])
+def test_the_line_for_editors_without_its_mark_is_told_as_such(tmp_path: Path, bare: str) -> None:
+    output = tmp_path / "xa.yaml"
+    output.write_text(f"{bare}\nunit: {{name: A, type: village}}\nyear: 2026\n", encoding="utf-8")
+    ran = run("check", str(output))
+    assert (ran.code, "trình soạn thảo" in ran.err, "# yaml-language-server" in ran.err) == (3, True, True)

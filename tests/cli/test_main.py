@@ -108,7 +108,7 @@ def test_a_full_disk_is_two(bench: Bench, unit_file: Callable[..., str]) -> None
 
     err = io.StringIO()
     assert main(["check", unit_file()], io.StringIO(), Full(), err) == 2
-    assert "No space left on device" in err.getvalue()
+    assert "ổ đĩa đã đầy" in err.getvalue()
 
 
 def test_two_wins_over_three_over_one() -> None:
@@ -149,6 +149,31 @@ def test_a_pipe_closed_at_once_leaves_no_traceback() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("argv", "code"),
+    [
+        (("rules", "list"), 2),
+        (("schema", "unit"), 2),
+        (("init", "--type", "village"), 2),
+        (("init", "--type", "village", "--format", "xlsx"), 2),
+        (("--version",), 2),
+        (("schema", "unit", "--output", "{file}"), 0),
+    ],
+)
+def test_a_stdout_that_is_closed_is_told_unless_nothing_goes_there(
+    argv: tuple[str, ...], code: int, tmp_path: Path
+) -> None:
+    command = [*PYTHON, "-m", "dcs_audit", *(word.format(file=tmp_path / "out") for word in argv)]
+    closing = "import os, sys; os.close(1); os.execv(sys.argv[1], sys.argv[1:])"
+    done = subprocess.run(
+        [sys.executable, "-c", closing, *command], stderr=subprocess.PIPE, env={"PYTHONPATH": SRC}, cwd=tmp_path
+    )
+    assert done.returncode == code
+    told = done.stderr.decode()
+    assert ("không ghi được stdout: đầu ra đã bị đóng" in told) == (code == 2)
+    assert "Traceback" not in told and "Exception" not in told
 
 
 @pytest.mark.parametrize(

@@ -287,7 +287,7 @@ def test_a_pipe_gets_no_escape_codes(ended: Ask) -> None:
         ("bad day", ("--as-of", "31/02/2026")),
         ("bad year", ("--year", "26")),
         ("no such rule", ("`LDC-D11-K99`", "`LDC-D11-K9`")),
-        ("broken pack", ("pack.yaml:2:11", "nonsense")),
+        ("broken pack", ("pack.yaml:2:1", "nonsense")),
         ("no folder", ("report.txt",)),
         ("onto folder", ("empty",)),
     ],

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+
+import pytest
+
+from dcs_audit.cli.main import main
 
 from .conftest import Bench
 
@@ -36,7 +42,8 @@ def test_list_as_json(bench: Bench) -> None:
 
 def test_show_every_version(bench: Bench) -> None:
     ran = bench.run("rules", "show", "LDC-D11-K1")
-    assert ran.out == (
+    first, second = ran.out.split("\n\nTên LDC-D11-K1\n")
+    assert first.startswith(
         "Tên LDC-D11-K1\n"
         "Mã           LDC-D11-K1\n"
         "Nhóm         Công khai (cong-khai)\n"
@@ -47,21 +54,27 @@ def test_show_every_version(bench: Bench) -> None:
         "Định kỳ      hằng năm\n"
         "Nội dung     Phải làm.\n"
         "Khắc phục    Làm đi.\n"
-        "Tiêu chí     Đúng hạn · khoản 3 Điều 12 Luật 10/2022/QH15\n"
         "\n"
-        "Tên LDC-D11-K1\n"
-        "Mã           LDC-D11-K1\n"
-        "Nhóm         Công khai (cong-khai)\n"
-        "Mức độ       nghiêm trọng\n"
-        "Căn cứ       khoản 1 Điều 11 Luật 10/2022/QH15\n"
-        "Áp dụng      chính quyền cấp xã\n"
-        "Hiệu lực     từ 01/07/2025\n"
-        "Định kỳ      hằng quý\n"
-        "Nội dung     Phải làm.\n"
-        "Khắc phục    Làm đi.\n"
-        "Lưu ý        Đã sửa.\n"
-        "Tiêu chí     Đúng hạn · khoản 3 Điều 12 Luật 10/2022/QH15\n"
+        "Hồ sơ nào đáp ứng\n"
     )
+    assert "\nHiệu lực     từ 01/07/2025\nĐịnh kỳ      hằng quý\n" in f"\n{second}"
+    assert "Khắc phục    Làm đi.\nLưu ý        Đã sửa.\n\n" in second
+    for version in (first, second):
+        assert "  - Đúng hạn\n" in version
+        assert re.search("Căn cứ +khoản 3 Điều 12 Luật 10/2022/QH15\n", version)
+
+
+@pytest.mark.parametrize("width", ["80", "120"])
+def test_show_says_by_what_a_rule_is_judged(width: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    monkeypatch.delenv("DCS_AUDIT_LANG", raising=False)
+    out, err = io.StringIO(), io.StringIO()
+    assert main(["rules", "show", "LDC-D11-K2", "--pack", "quoc-gia"], io.StringIO(), out, err) == 0
+    shown = out.getvalue()
+    assert all(len(line) <= int(width) for line in shown.splitlines())
+    for piece in ("Hồ sơ nào đáp ứng", "`records.disclosures`", "05 ngày làm việc, từ 01/07/2023", "Không đạt thì"):
+        assert piece in " ".join(shown.split()), piece
+    assert "· \n" not in shown and " ·\n" not in shown
 
 
 def test_show_in_english_and_as_json(bench: Bench) -> None:

@@ -87,10 +87,10 @@ def test_no_inventory(run: Run) -> None:
 def test_faults_of_the_inventory(run: Run) -> None:
     ran = run([FIRST, FIRST])
     assert (ran.code, ran.out) == (2, "")
-    assert "thu/coverage.yaml:1:" in ran.err and "Điều 1 stands twice" in ran.err
+    assert "thu/coverage.yaml:1:" in ran.err and "Điều 1 có hai lần: bỏ một" in ran.err
 
 
 def test_a_rule_that_cites_what_is_not_there(run: Run) -> None:
     ran = run([FIRST], rules=(rule("R-1", basis={"source": "luat", "article": 1, "clause": 3}),))
     assert (ran.code, ran.out) == (2, "")
-    assert "thu/a.yaml:" in ran.err and "R-1: Điều 1 khoản 3 is not in the inventory of `luat`" in ran.err
+    assert "thu/a.yaml:" in ran.err and "R-1: Điều 1 khoản 3 không có trong bản kê của `luat`" in ran.err

@@ -12,6 +12,7 @@ import pytest
 from law.tiny_packs import rule, rulebook, words
 
 from dcs_audit.cli.main import main
+from dcs_audit.installation.commands import with_extra
 
 from .conftest import Ran
 
@@ -98,7 +99,7 @@ def test_html_without_jinja(run: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.delitem(sys.modules, "dcs_audit.report.handbook.html", raising=False)
     monkeypatch.delattr("dcs_audit.report.handbook.html", raising=False)
     ran = run("--output", str(tmp_path / "tay"), "--format", "html")
-    assert ran.code == 2 and "pip install 'dcs-audit[reports]'" in ran.err
+    assert ran.code == 2 and with_extra("reports") in ran.err
     assert not (tmp_path / "tay").exists()
     assert run("--output", str(tmp_path / "tay"), "--format", "md").code == 0
 
@@ -107,3 +108,14 @@ def test_versions_share_a_page(run: Run, tmp_path: Path) -> None:
     old = rule("LDC-D1", in_force={"from": "2020-01-01", "to": "2025-06-30"}, message=words("cũ"))
     assert run("--output", str(tmp_path / "t"), rules=[old, rule("LDC-D1", in_force={"from": "2025-07-01"})]).code == 0
     assert names(tmp_path / "t") == ["index.md", "ldc-d1.md"]
+
+
+def test_pages_that_people_wrote_are_kept(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "tay"
+    folder.mkdir()
+    (folder / "index.md").write_text("# Của tôi\n", encoding="utf-8")
+    ran = run("--output", str(folder))
+    assert (ran.code, names(folder)) == (2, ["index.md"])
+    assert "index.md" in ran.err and "--force" in ran.err
+    assert run("--output", str(folder), "--force").code == 0
+    assert run("--output", str(folder)).code == 0  # our own are replaced

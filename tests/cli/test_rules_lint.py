@@ -75,12 +75,37 @@ def test_every_pack_that_is_named(lint: Lint, tmp_path: Path) -> None:
     assert ran.out.startswith("xa/a.yaml:2:7: rule-id: ") and ran.out.count("\n") == 1
 
 
-def test_packs_that_cannot_be_read_at_all(lint: Lint, tmp_path: Path) -> None:
+def test_a_pack_that_is_not_there_is_a_fault(lint: Lint, tmp_path: Path) -> None:
     pack(tmp_path / "quoc-gia")
-    ran = lint("--pack", str(tmp_path / "khong-co"))
-    assert (ran.code, ran.out) == (2, "")
-    assert "khong-co: no such pack" in ran.err
-    (tmp_path / "quoc-gia" / "pack.yaml").write_text("name: [", encoding="utf-8")
-    ran = lint()
-    assert (ran.code, ran.out) == (2, "")
-    assert "quoc-gia/pack.yaml:2:1: " in ran.err
+    ran = lint("--pack", "khong-co")
+    assert ran.code == 2
+    assert ran.out.startswith("khong-co:1:1: unloadable: không có bộ quy định này: ") and ran.out.count("\n") == 1
+    (fault,) = json.loads(lint("--pack", "khong-co", "--format", "json").out)
+    assert (fault["file"], fault["code"]) == ("khong-co", "unloadable")
+    assert "pack.yaml" in fault["message"]["en"] and fault["message"]["en"] != fault["message"]["vi"]
+
+
+def test_a_broken_pack_yaml_is_told_as_data_beside_the_faults_of_its_rules(lint: Lint, tmp_path: Path) -> None:
+    pack(tmp_path / "quoc-gia")
+    local = pack(tmp_path / "xa", [good_rule("QC-2", severity="grave")], [], scoring=None, groups=[], vocabulary={})
+    (local / "sources.yaml").unlink()
+    about = (local / "pack.yaml").read_text(encoding="utf-8")
+    for broken in ("nme: xa\n" + about.replace("name: xa\n", ""), about.replace("title:", "title: ["), ""):
+        (local / "pack.yaml").write_text(broken, encoding="utf-8")
+        ran = lint("--pack", str(local), "--format", "json")
+        told = json.loads(ran.out)
+        assert ran.code == 2
+        assert {fault["file"] for fault in told} == {"xa/a.yaml", "xa/pack.yaml"}
+        assert {fault["code"] for fault in told} == {"unloadable"}, broken
+        assert all(fault["message"]["vi"] != fault["message"]["en"] for fault in told)
+
+
+def test_a_key_of_a_case_that_no_record_has_is_told_at_its_place(lint: Lint, tmp_path: Path) -> None:
+    folder = pack(tmp_path / "quoc-gia")
+    cases = (folder / "a.test.yaml").read_text(encoding="utf-8")
+    (folder / "a.test.yaml").write_text(cases.replace("date: '2022-01-01'", "daet: '2022-01-01'"), encoding="utf-8")
+    line = next(at for at, text in enumerate(cases.splitlines(), start=1) if "2022-01-01" in text)
+    told = lint("--lang", "en").out.splitlines()
+    assert told[0].startswith(f"quoc-gia/a.test.yaml:{line}:")
+    assert "unreadable-case: QC-D1: defective: records.documents[0].daet: there is no key `daet` here" in told[0]
+    assert "did you mean `date`?" in told[0]

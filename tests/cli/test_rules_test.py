@@ -156,7 +156,7 @@ def test_unreadable_cases_are_named_with_their_place(pack: Pack, more: tuple[str
     assert (ran.code, ran.out) == (2, "")
     [line] = ran.err.splitlines()
     assert line.startswith("dcs-audit: bộ quy định không dùng được: goi/a.test.yaml:")
-    assert "no such status `pased`" in line
+    assert "ca kiểm tra a: expect: không có kết luận `pased`: có phải muốn ghi `passed`?" in line
 
 
 def test_json(pack: Pack) -> None:

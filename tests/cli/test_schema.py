@@ -314,6 +314,15 @@ def test_the_same_question_has_the_same_bytes(tmp_path: Path) -> None:
     file = tmp_path / "unit.json"
     assert run("schema", "unit", "--output", str(file))[:2] == (0, "")
     assert file.read_text("utf-8") == run("schema", "unit")[1]
+    assert run("schema", "unit", "--output", str(file))[0] == 0  # an earlier one is replaced
+
+
+def test_no_record_is_replaced(tmp_path: Path) -> None:
+    record = tmp_path / "xa.yaml"
+    record.write_text("year: 2026\n", "utf-8")
+    code, _, told = run("schema", "unit", "--output", str(record))
+    assert (code, "--force" in told, record.read_text("utf-8")) == (2, True, "year: 2026\n")
+    assert run("schema", "unit", "--output", str(record), "--force")[0] == 0
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,8 @@ def loaded(found: set[str], names: Sequence[str]) -> list[str]:
     return [name for name in names if name in found]
 
 
+HERE = ("--engine", "reference")
+"""Everything happens in one process, which can tell what it loads."""
 HEAVY = ("pydantic", "rich", "holidays", "yaml", "durable_rules_engine", "openpyxl", "docx", "jinja2", "icalendar")
 
 
@@ -79,10 +82,10 @@ def test_a_usage_error_loads_no_law(cache: Path) -> None:
 
 
 def test_data_loads_nothing_for_screens_and_the_second_run_no_holidays(cache: Path) -> None:
-    never = ("rich", "openpyxl", "docx", "jinja2", "icalendar")
-    first = modules(cache, *CHECK, "--format", "json")
+    never = ("rich", "openpyxl", "docx", "jinja2", "icalendar", "multiprocessing")
+    first = modules(cache, *CHECK, "--format", "json", *HERE)
     assert loaded(first, (*never, "holidays", "dcs_audit.law.soundness")) == ["holidays", "dcs_audit.law.soundness"]
-    again = modules(cache, *CHECK, "--format", "json")
+    again = modules(cache, *CHECK, "--format", "json", *HERE)
     assert loaded(again, (*never, "holidays", "dcs_audit.law.soundness", "dcs_audit.law.references")) == []
     assert {"pydantic", "dcs_audit.law.compiled"} <= again
 
@@ -90,8 +93,24 @@ def test_data_loads_nothing_for_screens_and_the_second_run_no_holidays(cache: Pa
 def test_json_records_load_no_yaml_once_the_rules_are_kept(cache: Path, tmp_path: Path) -> None:
     unit = tmp_path / "unit.json"
     unit.write_text('{"unit": {"name": "A", "type": "commune"}, "year": 2026}', "utf-8")
-    assert "yaml" in modules(cache, "check", str(unit), "--format", "json")
-    assert "yaml" not in modules(cache, "check", str(unit), "--format", "json")
+    assert "yaml" in modules(cache, "check", str(unit), "--format", "json", *HERE)
+    assert "yaml" not in modules(cache, "check", str(unit), "--format", "json", *HERE)
+
+
+def test_one_report_as_text_loads_nothing_for_fleets(cache: Path) -> None:
+    found = modules(cache, *CHECK, *HERE)
+    never = ("dcs_audit.fleet.tally", "dcs_audit.report.fleet_text", "dcs_audit.cli.forked", "openpyxl", "docx")
+    assert loaded(found, (*never, "multiprocessing", "rich")) == ["rich"]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork") or find_spec("durable_rules_engine") is None, reason="nothing is forked")
+def test_the_process_that_only_writes_loads_neither_law_nor_records(cache: Path) -> None:
+    """What it holds when it forks is what the two have to keep apart."""
+    for how in ((), ("--format", "json")):
+        found = modules(cache, *CHECK, *how)
+        assert "dcs_audit.cli.forked" in found
+        assert loaded(found, (*HEAVY, "dcs_audit.law", "dcs_audit.records.model", "dcs_audit.auditor")) == []
+        assert loaded(found, [f"dcs_audit.locale.{name}" for name in ("doctor", "workbook", "rules_doc")]) == []
 
 
 def test_the_rule_engine_is_loaded_by_those_who_run_it(cache: Path) -> None:

@@ -6,12 +6,15 @@ import importlib
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from types import ModuleType
 from typing import Any
 
 import pytest
 
+from dcs_audit.engine import durable
 from dcs_audit.engine._checks import fnv1a
 from dcs_audit.engine._wire import MAX_FACTS, batch
 from dcs_audit.engine.compiler import CompiledProgram, compile_program
@@ -295,3 +298,57 @@ def test_memory_stays_flat(compiled: CompiledProgram) -> None:
         engine.run(facts)
     # 3,000 states that were not freed would hold well over 100 MB.
     assert resident() - before < 8 * 2**20
+
+
+# --- threads and forks ----------------------------------------------------------------------------------------------
+
+
+@needs_durable
+def test_one_thread_at_a_time_is_in_the_c_module(compiled: CompiledProgram) -> None:
+    seen = []
+
+    class Watched:
+        def __init__(self, native: Any) -> None:
+            self._native = native
+
+        def __getattr__(self, name: str) -> Any:
+            seen.append(durable._TURN.locked())
+            return getattr(self._native, name)
+
+    engine = DurableEngine(compiled)
+    engine._native = Watched(engine._native)
+    assert engine.run(FACTS) == ReferenceEngine(compiled).run(FACTS)
+    engine.close()
+    assert len(seen) > 2 and all(seen)
+    assert not durable._TURN.locked()
+
+
+@needs_durable
+def test_threads_that_share_an_engine_get_what_one_gets(compiled: CompiledProgram) -> None:
+    engine = DurableEngine(compiled)
+    expected = engine.run(FACTS)
+    with ThreadPoolExecutor(4) as pool:
+        assert all(outcome == expected for outcome in pool.map(lambda _: engine.run(FACTS), range(40)))
+    engine.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no forks here")
+def test_a_process_forked_while_a_thread_has_its_turn_gets_a_turn_too() -> None:
+    over = threading.Event()
+
+    def keep_taking() -> None:
+        while not over.is_set():
+            with durable._TURN:
+                pass
+
+    thread = threading.Thread(target=keep_taking)
+    thread.start()
+    codes = []
+    for _ in range(5):
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if durable._TURN.acquire(timeout=5) else 1)
+        codes.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    over.set()
+    thread.join()
+    assert codes == [0] * 5

@@ -15,6 +15,7 @@ from dcs_audit.cli.exits import UsageError
 from dcs_audit.cli.parser import Parser, day, one_of, year
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.locale.screen import screen
+from dcs_audit.locale.system_errors import in_words, why
 
 if TYPE_CHECKING:
     from dcs_audit.cli.units import Item, Submitted
@@ -143,7 +144,7 @@ def _record(item: Item, submitted: Submitted, terminal: Terminal) -> tuple[str, 
     try:
         data = Path(item.path).read_bytes()
     except OSError as error:
-        raise UsageError(terminal.word("error.bundle_read", reason=error.strerror or str(error))) from error
+        raise UsageError(terminal.word("error.bundle_read", reason=why(error, terminal.lang))) from error
     if digest(data) != submitted.loaded.digest:
         raise UsageError(terminal.word("error.bundle_changed", path=item.path))
     return Path(item.path).name, data
@@ -170,7 +171,7 @@ def _written(report: Report, record: tuple[str, bytes], kept: Kept, output: str,
     except Changed as error:
         raise UsageError(terminal.word("error.bundle_changed", path=error)) from error
     except OSError as error:
-        raise UsageError(terminal.word("error.bundle_read", reason=error.strerror or str(error))) from error
+        raise UsageError(terminal.word("error.bundle_read", reason=why(error, terminal.lang))) from error
     return len(made) + len(copies), digest
 
 
@@ -204,10 +205,10 @@ def _verify(path: str, terminal: Terminal) -> int:
         found = verify(path)
         digest = measured(os.path.realpath(path))[1]
     except NoBundle as error:
-        raise UsageError(f"{path}: {terminal.word(error.key, reason=error.reason)}") from error
+        raise UsageError(f"{path}: {terminal.word(error.key, reason=in_words(error.reason, terminal.lang))}") from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(f"{path}: {terminal.word('bundle.unreadable_file', reason=reason)}") from error
+        told = terminal.word("bundle.unreadable_file", reason=why(error, terminal.lang))
+        raise UsageError(f"{path}: {told}") from error
     lines = [f"{plain(one.path)}: {terminal.word(one.key)}\n" for one in found.differences]
     terminal.hand_over("".join(lines), None)
     how = "bundle.differs" if lines else "bundle.intact"

@@ -9,7 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dcs_audit.cli import exits
+from dcs_audit.cli.endings import format_asked
 from dcs_audit.cli.exits import BadPack, UsageError
+from dcs_audit.cli.overwriting import check_outputs
 from dcs_audit.cli.parser import Parser, day, one_of, year
 from dcs_audit.cli.terminal import STDOUT, Terminal
 from dcs_audit.locale.phrases import Lang
@@ -48,21 +50,25 @@ def add_arguments(parser: Parser) -> None:
     shown.add_argument(
         "--format",
         type=one_of(FORMATS, lang),
-        default=FORMATS[0],
         metavar="|".join(FORMATS),
         help=told("help.calendar_format"),
     )
+    shown.add_argument("--force", action="store_true", help=told("help.force"))
     shown.add_argument("--output", metavar=told("meta.file"), help=told("help.calendar_output"))
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Audits every unit for the years that the days reach into. A file that cannot be read costs only its own unit."""
-    from dcs_audit.cli.units import Shelf, find, items
+    from dcs_audit.cli.units import Shelf, find, items, tell_passed_over
 
-    render = _renderer(arguments.format, terminal)  # first: what cannot be written need not be audited
-    paths = list(find(arguments.units))
+    # First: what cannot be written need not be audited.
+    render = _renderer(format_asked(arguments, FORMATS, terminal), terminal)
+    passed_over: list[str] = []
+    paths = list(find(arguments.units, passed_over))
     if arguments.output not in (None, STDOUT) and os.path.realpath(arguments.output) in map(os.path.realpath, paths):
         raise UsageError(terminal.word("usage.overwrites", path=arguments.output))
+    check_outputs([arguments.output], terminal, force=arguments.force)
+    tell_passed_over(passed_over, terminal)
     from dcs_audit.verdicts.agenda import agenda
 
     desk = _Desk(Shelf(arguments.pack), arguments, terminal)
@@ -77,7 +83,9 @@ def _renderer(form: str, terminal: Terminal) -> Callable[[Agenda, str | None], C
         try:
             from dcs_audit.report.calendar_ics import render as as_ics
         except ImportError as error:
-            raise UsageError(terminal.word("usage.calendar_extra")) from error
+            from dcs_audit.installation.commands import with_extra
+
+            raise UsageError(terminal.word("usage.calendar_extra", command=with_extra("calendar"))) from error
         return lambda agenda, _: as_ics(agenda, terminal.lang)
     if form == "json":
         from dcs_audit.report.calendar_json import render as as_json
@@ -111,7 +119,10 @@ class _Desk:
         try:
             submitted = read(item, self._shelf)
         except BadPack as error:
-            told = (self._terminal.word("error.pack", problem=problem) for problem in error.problems)
+            from dcs_audit.law.told import in_language
+
+            said = (in_language(problem, self._terminal.lang) for problem in error.problems)
+            told = (self._terminal.word("error.pack", problem=problem) for problem in said)
             self._refuse(exits.UNUSABLE, *(f"{item.name}: {line}" for line in told))
             return
         found, failure = self._audited(submitted)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from itertools import chain, islice
 
-from dcs_audit.cli import outputs
-from dcs_audit.cli.crew import spread
+from dcs_audit.cli import only, outputs
+from dcs_audit.cli.crew import can_fork, spread, time_limit
 from dcs_audit.cli.desk import Brief, Desk, Show
-from dcs_audit.cli.evidence import check_folders
-from dcs_audit.cli.exits import BadPack, UsageError
-from dcs_audit.cli.parser import Parser, day, one_of, processes, unknown, year
+from dcs_audit.cli.evidence import check_folders, outside
+from dcs_audit.cli.exits import UsageError
+from dcs_audit.cli.parser import Parser, day, one_of, processes, year
 from dcs_audit.cli.progress import Progress
 from dcs_audit.cli.running import Running, write_alone, write_fleet
 from dcs_audit.cli.terminal import Terminal
-from dcs_audit.cli.units import STDIN_FORMATS, Item, Shelf, countable, find, items, many
+from dcs_audit.cli.units import STDIN_FORMATS, Item, Shelf, countable, find, items, many, tell_passed_over
 from dcs_audit.fleet.failure import both
 from dcs_audit.locale.phrases import Sentence
 from dcs_audit.locale.screen import screen
-from dcs_audit.records.problems import MOST_MARKED
 from dcs_audit.report.interface import Options
 from dcs_audit.report.narrow import Filter, Threshold, at_least
 from dcs_audit.verdicts.model import Severity, Status
@@ -79,27 +78,31 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Records come one at a time and are forgotten once written: what is kept does not grow with their number."""
     _two_engines(arguments.verify, terminal)
-    paths = list(find(arguments.units))
+    passed_over: list[str] = []
+    paths = list(find(arguments.units, passed_over))
+    shelf = Shelf(arguments.pack, at_once=False)
+    arguments.only = only.names(arguments.only)
+    arguments.all |= only.check_known(arguments.only, shelf, terminal)  # who asks for a rule wants to see it
     shows = outputs.shows(arguments, _options(arguments, terminal), paths, terminal)
-    shelf = Shelf(arguments.pack)
-    _known(arguments.only, shelf, terminal)
     found = items(paths, terminal.stdin_bytes, arguments.stdin_format)
     fleet = many(paths, arguments.stdin_format)
     if not fleet:  # stdin may hold several without having been said to
         found, fleet = _several(found)
     outputs.try_template(arguments, shows, fleet, terminal)
+    tell_passed_over(outside(passed_over, arguments.evidence), terminal)
     if arguments.evidence is not None:
         check_folders(arguments.evidence, paths if fleet else (), terminal)
     brief = _brief(arguments, terminal, tuple(shows), fleet)
     desk = Desk(brief, shelf)
     jobs, found = _jobs(arguments.jobs, found)
     if jobs > 1:
-        desk.ready()
+        desk.ready()  # else whoever audits reads the law, and is small when it begins
     progress = Progress(terminal, len(paths) if countable(paths) or not fleet else None)
     # Of many files in a pipe each problem is one line, to be searched and counted.
-    state = Running(terminal, progress, marks=0 if fleet and not terminal.stderr.isatty() else MOST_MARKED)
-    with closing(spread(desk, found, jobs, desk.lost)) as outcomes:
-        check = partial(_met, arguments.only, shelf, state)
+    state = Running(terminal, progress, marking=not fleet or terminal.stderr.isatty())
+    apart = _engine_in_c(brief) and can_fork()
+    with closing(spread(desk, found, jobs, desk.lost, apart=apart, seconds=time_limit(os.environ))) as outcomes:
+        check = partial(only.check_met, arguments.only, shelf, state.packs, terminal)
         if fleet:
             return write_fleet(outcomes, shows, state, check)
         return write_alone(outcomes, shows, state, check)
@@ -126,6 +129,13 @@ def _jobs(asked: int | None, found: Iterator[Item]) -> tuple[int, Iterator[Item]
     return jobs, chain(first, found)
 
 
+def _engine_in_c(brief: Brief) -> bool:
+    """Whether an engine is run that could end the process which it runs in."""
+    from dcs_audit.engine.native import installed
+
+    return brief.engine != "reference" and installed()
+
+
 def _options(arguments: argparse.Namespace, terminal: Terminal) -> Options:
     return Options(
         lang=terminal.lang,
@@ -143,7 +153,7 @@ def _told(arguments: argparse.Namespace) -> tuple[Sentence, ...]:
 
 
 def _filter(arguments: argparse.Namespace) -> Filter:
-    return Filter(tuple(dict.fromkeys(arguments.only)), arguments.severity)
+    return Filter(tuple(arguments.only), arguments.severity)
 
 
 def _brief(arguments: argparse.Namespace, terminal: Terminal, shows: tuple[Show, ...], fleet: bool) -> Brief:
@@ -163,35 +173,6 @@ def _brief(arguments: argparse.Namespace, terminal: Terminal, shows: tuple[Show,
         strict=arguments.strict,
         evidence=arguments.evidence,
     )
-
-
-def _names(shelf: Shelf, packs: Iterable[str]) -> set[str]:
-    """What --only may name with these packs: rules and groups."""
-    book = shelf.book(packs)
-    return {*book.rule_ids, *(group.id for group in book.groups)}
-
-
-def _known(only: Sequence[str], shelf: Shelf, terminal: Terminal) -> None:
-    """Raises UsageError for an id or group that no pack has: none of the run, and none that a record may name."""
-    known = _names(shelf, ())
-    for pack in sorted(shelf.base.vocabulary.pack_names):
-        if known.issuperset(only):
-            return
-        try:
-            known |= _names(shelf, (pack,))
-        except BadPack:  # only its own records' business
-            continue
-    for name in only:
-        if name not in known:
-            raise UsageError(f"--only: {unknown(name, known, terminal.lang)}")
-
-
-def _met(only: Sequence[str], shelf: Shelf, state: Running) -> None:
-    """Raises UsageError for an id or group that no rulebook of any record had: nothing was checked for it."""
-    known = set().union(*(_names(shelf, packs) for packs in {(), *state.packs})) if only else set()
-    for name in only:
-        if name not in known:
-            raise UsageError(f"--only: {unknown(name, known, state.terminal.lang)}")
 
 
 def _threshold(fail_on: Sequence[Severity | Status]) -> Threshold:

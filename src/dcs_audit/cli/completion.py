@@ -31,7 +31,11 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     try:
         import shtab
     except ImportError as error:
-        raise UsageError(terminal.word("usage.completion", library="shtab")) from error
+        from dcs_audit.installation.commands import with_extra
+
+        raise UsageError(
+            terminal.word("usage.completion", library="shtab", command=with_extra("completion"))
+        ) from error
     parser: Parser = arguments.parser(terminal.lang)
     for one in _with_commands(parser):
         for action in one._actions:

@@ -116,7 +116,11 @@ def _workbook(submitted: Submitted, unit: UnitFile, name: str, packs: list[str],
     try:
         from dcs_audit.drafting import workbook
     except ModuleNotFoundError as error:
-        raise UsageError(terminal.word("usage.convert_library", library=error.name)) from error
+        from dcs_audit.installation.commands import with_extra
+
+        raise UsageError(
+            terminal.word("usage.convert_library", library=error.name, command=with_extra("excel"))
+        ) from error
     from dcs_audit.drafting.workbook_rows import Unwritable
 
     wanted = want(submitted.rulebook, unit.unit.type, unit.year)

@@ -1,130 +1,124 @@
-"""Worker processes of which one may die without harm to the others' work. Results come in the order of the tasks.
+"""Worker processes of which one may die, or never end, without harm to the others' work. Results keep their order.
 
 The standard library's pools either wait for ever for a dead worker or give up all work in progress. Here each worker
-has its own pipe and one load at a time, so that it is known whose death cost what.
+has its own pipes and answers after each task, so that it is known which task cost whose life.
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import signal
+import os
+import re
+import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from multiprocessing.connection import Connection, wait
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from dcs_audit.cli.garbage import seldom_tidied
+from dcs_audit.cli.interrupts import ended_together
+
+if TYPE_CHECKING:
+    from dcs_audit.cli.worker import Worker
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+SECONDS = 300.0
+"""That one record may take: tens of thousands of times what it does take."""
+LIMIT_VARIABLE = "DCS_AUDIT_SECONDS"
+"""Names another limit, in seconds."""
+
 _LOAD = 8
-"""Tasks handed out at a time."""
+"""Tasks handed out at a time where there are several workers."""
 _AHEAD = 4
 """Loads per worker that may be under way or wait for an earlier one: what bounds memory."""
+_NUMBER = re.compile(r"[0-9]{1,5}(\.[0-9])?")
 
-_ALLOCATIONS = 50_000
-"""Objects that are made, less those that are gone, before Python looks for garbage: those of some ten units."""
+Lost = Callable[[T, float | None], R]
+"""What becomes of a task that no worker came back from: None if they died, else the seconds it was given."""
+
+
+def time_limit(environment: Mapping[str, str]) -> float:
+    """Seconds that one record may take, as the environment has it."""
+    asked = environment.get(LIMIT_VARIABLE, "")
+    return (float(asked) if _NUMBER.fullmatch(asked) else 0.0) or SECONDS
+
+
+def can_fork() -> bool:
+    """Whether a process of its own costs a record next to nothing here."""
+    return hasattr(os, "fork")
 
 
 @dataclass(slots=True)
 class _Load(Generic[T]):
-    """Tasks of load `number`, from place `first` on. `again`: a task that was under way when a worker died."""
+    """Tasks of load `number`, from place `first` on. `again`: a task that was under way when a worker was lost."""
 
     number: int
     first: int
-    tasks: list[T]
+    tasks: Sequence[T]
     again: bool = False
 
 
-class _Worker(Generic[T, R]):
-    """A process that does one load after the other."""
+@dataclass(slots=True, eq=False)
+class _Post(Generic[T, R]):
+    """The place of a worker, its load, how much of that is done, and when the next task must be (monotonic seconds)."""
 
-    def __init__(self, work: Callable[[T], R]) -> None:
-        ours, theirs = multiprocessing.Pipe()
-        self.pipe: Connection = ours
-        self.load: _Load[T] | None = None
-        self._process = multiprocessing.Process(target=_serve, args=(work, theirs, ours), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def give(self, load: _Load[T]) -> None:
-        """Hands out a load. A worker that has died is found out when its answer is due."""
-        self.load = load
-        with suppress(OSError):
-            self.pipe.send(load.tasks)
-
-    def dismiss(self) -> None:
-        """Ends the process, whatever it is doing."""
-        self.pipe.close()
-        self._process.terminate()
-        self._process.join()
-        self._process.close()
-
-
-def _serve(work: Callable[[T], R], pipe: Connection, other_end: Connection) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
-    other_end.close()  # else this process would never see that the first one has gone
-    with suppress(EOFError, OSError), _seldom_tidied():
-        while True:
-            pipe.send([work(task) for task in pipe.recv()])
-
-
-@contextmanager
-def _seldom_tidied() -> Iterator[None]:
-    """Python looks for garbage in circles less often: a task makes many objects, and nearly none of them is in one.
-
-    What is there already, as the rulebook, is not looked at again.
-    """
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
+    worker: Worker[T, R]
+    load: _Load[T] | None = None
+    done: int = 0
+    until: float = 0.0
 
 
 class _Crew(Generic[T, R]):
-    def __init__(self, work: Callable[[T], R], tasks: Iterable[T], jobs: int, lost: Callable[[T], R]) -> None:
-        self._work, self._lost = work, lost
+    def __init__(self, work: Callable[[T], R], tasks: Iterable[T], jobs: int, lost: Lost[T, R], seconds: float) -> None:
+        """Raises OSError where not one process can be had."""
+        self._work, self._lost, self._seconds = work, lost, seconds
+        self._kind = _kind()
         self._tasks = iter(tasks)
+        self._load = _LOAD if jobs > 1 else 1  # alone, a worker has nothing to hurry ahead for
         self._most = jobs * _AHEAD
         self._again: deque[_Load[T]] = deque()
         self._begun = self._given = 0
         self._results: dict[int, list[R | None]] = {}
         self._open: dict[int, int] = {}
-        self._workers: list[_Worker[T, R]] = [_Worker(work) for _ in range(jobs)]
+        self._posts: list[_Post[T, R]] = []
+        for _ in range(jobs):
+            self._hire()
 
     def run(self) -> Iterator[R]:
         """Every result, in order; ends the workers however it ends itself."""
         try:
-            while self._hand_out():
-                busy = {worker.pipe: worker for worker in self._workers if worker.load is not None}
-                for pipe in wait(list(busy)):
-                    assert isinstance(pipe, Connection)
-                    self._receive(busy[pipe])
-                yield from self._in_order()
+            with ended_together(lambda: [post.worker.kill for post in self._posts]):
+                while self._hand_out():
+                    self._wait()
+                    yield from self._in_order()
         finally:
-            for worker in self._workers:
-                worker.dismiss()
+            for post in self._posts:
+                post.worker.end()
+
+    def _hire(self) -> None:
+        """One worker more. Where no more can be had there are fewer; raises OSError where there would be none."""
+        try:
+            self._posts.append(_Post(self._kind(self._work, self._seconds, [post.worker for post in self._posts])))
+        except OSError:
+            if not self._posts:
+                raise
 
     def _hand_out(self) -> bool:
         """Gives every idle worker a load, as far as there are any. Says whether anyone is at work."""
-        for worker in self._workers:
-            if worker.load is None and (load := self._next()) is not None:
-                worker.give(load)
-        return any(worker.load is not None for worker in self._workers)
+        for post in self._posts:
+            if post.load is None and (load := self._next()) is not None:
+                post.load, post.done, post.until = load, 0, time.monotonic() + self._seconds
+                post.worker.give(load.tasks)
+        return any(post.load is not None for post in self._posts)
 
     def _next(self) -> _Load[T] | None:
         if self._again:
             return self._again.popleft()
         if self._begun - self._given >= self._most:
             return None
-        tasks = list(islice(self._tasks, _LOAD))
+        tasks = list(islice(self._tasks, self._load))
         if not tasks:
             return None
         load = _Load(self._begun, 0, tasks)
@@ -133,24 +127,52 @@ class _Crew(Generic[T, R]):
         self._begun += 1
         return load
 
-    def _receive(self, worker: _Worker[T, R]) -> None:
-        load = worker.load
+    def _wait(self) -> None:
+        """Takes what has been done meanwhile, and ends the workers that have had their time."""
+        busy = {post.worker.pipe: post for post in self._posts if post.load is not None}
+        left = min(post.until for post in busy.values()) - time.monotonic()
+        for pipe in self._kind.wait(busy, max(left, 0.0)):
+            self._receive(busy.pop(pipe))
+        now = time.monotonic()
+        for post in busy.values():
+            if post.until <= now:
+                self._give_up(post, self._seconds)
+
+    def _receive(self, post: _Post[T, R]) -> None:
+        load = post.load
         assert load is not None
         try:
-            results = worker.pipe.recv()
+            result = post.worker.take()
         except (EOFError, OSError):  # it has died
-            self._replace(worker)
-            if not load.again:  # each of its tasks gets a second chance, alone
-                self._again.extend(_Load(load.number, load.first + n, [t], True) for n, t in enumerate(load.tasks))
-                return
-            results = [self._lost(task) for task in load.tasks]
-        worker.load = None
-        self._results[load.number][load.first : load.first + len(results)] = results
-        self._open[load.number] -= len(results)
+            self._give_up(post, None)
+            return
+        self._settle(load, post.done, result)
+        post.done += 1
+        post.until = time.monotonic() + self._seconds
+        if post.done == len(load.tasks):
+            post.load = None
 
-    def _replace(self, worker: _Worker[T, R]) -> None:
-        worker.dismiss()
-        self._workers[self._workers.index(worker)] = _Worker(self._work)
+    def _settle(self, load: _Load[T], place: int, result: R) -> None:
+        self._results[load.number][load.first + place] = result
+        self._open[load.number] -= 1
+
+    def _give_up(self, post: _Post[T, R], seconds: float | None) -> None:
+        """Another worker in the place of one that has died or been at a task for `seconds`.
+
+        That task is tried once more, alone: it may have been chance, or the machine that stood still. What the worker
+        had not come to is nobody's second try.
+        """
+        load, at = post.load, post.done
+        assert load is not None
+        if load.again:
+            self._settle(load, at, self._lost(load.tasks[at], seconds))
+        else:
+            self._again.append(_Load(load.number, load.first + at, load.tasks[at : at + 1], again=True))
+        if rest := load.tasks[at + 1 :]:
+            self._again.append(_Load(load.number, load.first + at + 1, rest))
+        post.worker.end()
+        self._posts.remove(post)
+        self._hire()
 
     def _in_order(self) -> Iterator[R]:
         while self._open.get(self._given) == 0:
@@ -161,14 +183,39 @@ class _Crew(Generic[T, R]):
             self._given += 1
 
 
-def spread(work: Callable[[T], R], tasks: Iterable[T], jobs: int, lost: Callable[[T], R]) -> Generator[R, None, None]:
+def _kind() -> type[Worker[Any, Any]]:
+    if can_fork():
+        from dcs_audit.cli.forked import Forked
+
+        return Forked
+    from dcs_audit.cli.spawned import Spawned
+
+    return Spawned
+
+
+def spread(
+    work: Callable[[T], R],
+    tasks: Iterable[T],
+    jobs: int,
+    lost: Lost[T, R],
+    *,
+    apart: bool = False,
+    seconds: float = SECONDS,
+) -> Generator[R, None, None]:
     """The result of `work` on each task, in their order, from `jobs` processes; with one job, from this process.
 
-    Tasks are taken as they are needed. A task whose worker dies is tried once more, alone; if that worker dies too, its
-    result is that of `lost`. `work` must not raise, and can be pickled where processes are not forked.
+    `apart`: with one job too from a process of its own, so that nothing a task does can end this one. Tasks are taken
+    as they are needed. A task whose worker dies, or is at it for more than `seconds`, is tried once more, alone; if
+    that ends the same way, its result is that of `lost`. `work` must not raise, and can be pickled where processes are
+    not forked.
     """
-    if jobs <= 1:
-        with _seldom_tidied():
-            yield from map(work, tasks)
-    else:
-        yield from _Crew(work, tasks, jobs, lost).run()
+    if jobs > 1 or apart:
+        try:
+            crew = _Crew(work, tasks, max(jobs, 1), lost, seconds)
+        except OSError:  # no process is to be had: as where there are none
+            pass
+        else:
+            yield from crew.run()
+            return
+    with seldom_tidied():
+        yield from map(work, tasks)

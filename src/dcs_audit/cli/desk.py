@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from dcs_audit.cli import exits
 from dcs_audit.cli.exits import BadPack
+from dcs_audit.cli.only import unowed
 from dcs_audit.cli.units import Item, Shelf, Submitted, read
 from dcs_audit.fleet.failure import Failure, both, origin
-from dcs_audit.fleet.goals import Goal, goals_of
 from dcs_audit.fleet.share import Share, share_of
-from dcs_audit.locale.phrases import LANGS, Lang, Text
+from dcs_audit.locale.phrases import LANGS, Lang, Text, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.report.interface import BadTemplate, Format, Options, Part, style
 from dcs_audit.report.narrow import Filter, Threshold
@@ -22,6 +23,7 @@ from dcs_audit.verdicts.model import Report
 if TYPE_CHECKING:
     from dcs_audit.auditor import Auditor
     from dcs_audit.evidence.folder import Folder
+    from dcs_audit.fleet.goals import Goal
     from dcs_audit.law.rulebook import Rulebook
     from dcs_audit.records import UnitFile
     from dcs_audit.verdicts.model import EvidenceLedger
@@ -63,7 +65,7 @@ class Brief:
 class Outcome:
     """What became of a record: its share and its part of each output, or its failure; what else to tell; exit codes.
 
-    `packs` are those that the record names beyond the run's own.
+    `packs` are those that the record names beyond the run's own. `unusable`: what is wrong with the run's own packs.
     """
 
     name: str
@@ -73,17 +75,16 @@ class Outcome:
     lines: tuple[str, ...] = ()
     codes: tuple[int, ...] = ()
     packs: tuple[str, ...] = ()
+    unusable: tuple[str, ...] = ()
 
 
 class Desk:
     """Does a run's work on one record at a time. To another process it goes as its brief, and reads the packs anew."""
 
     def __init__(self, brief: Brief, shelf: Shelf | None = None) -> None:
-        """Raises BadPack."""
         self._brief = brief
-        self._shelf = shelf or Shelf(brief.packs)
+        self._shelf = shelf or Shelf(brief.packs, at_once=False)
         self._lang = brief.lang
-        self._styles = [style(show.format) for show in brief.shows]
         self._auditors: dict[int, tuple[Auditor, tuple[Goal, ...]]] = {}
         self._evidence: Folder | None = None
 
@@ -100,20 +101,34 @@ class Desk:
             return _failed(Failure(item.name, reason=origin(error), bug=True))
 
     def ready(self) -> None:
-        """Makes beforehand what processes that are forked from this one share."""
+        """Makes beforehand what processes that are forked from this one share. Raises BadPack."""
         _ = self._shelf.base.blueprint
 
-    def lost(self, item: Item) -> Outcome:
-        """What becomes of a record that kills whoever audits it."""
-        return _refused(exits.UNUSABLE, item, both("error.audit", path=item.name, reason=both("error.crashed")))
+    def lost(self, item: Item, seconds: float | None) -> Outcome:
+        """What becomes of a record that kills whoever audits it, or keeps them for more than `seconds`."""
+        if seconds is None:
+            why = both("error.crashed")
+        else:
+            why = both("error.timed_out", seconds=Text(f"{seconds:g}".replace(".", ","), f"{seconds:g}"))
+        return _refused(exits.UNUSABLE, item, both("error.audit", path=item.name, reason=why))
+
+    @cached_property
+    def _styles(self) -> list[Format]:
+        return [style(show.format) for show in self._brief.shows]
 
     def _outcome(self, item: Item) -> Outcome:
+        try:
+            _ = self._shelf.base
+        except BadPack as error:
+            return Outcome(item.name, unusable=error.problems)
         if item.empty:
             return _refused(exits.UNREADABLE, item, both(item.empty, path=item.path))
         try:
             submitted = read(item, self._shelf)
         except BadPack as error:
-            told = (both("error.pack", problem=problem) for problem in error.problems)
+            from dcs_audit.law.told import in_both
+
+            told = (both("error.pack", problem=in_both(problem)) for problem in error.problems)
             return _refused(exits.UNUSABLE, item, *(Text(*(f"{item.name}: {said}" for said in note)) for note in told))
         report = self._judged(item, submitted)
         if isinstance(report, Failure):
@@ -148,6 +163,7 @@ class Desk:
 
     def _auditor(self, rulebook: Rulebook) -> tuple[Auditor, tuple[Goal, ...]]:
         from dcs_audit.auditor import Auditor
+        from dcs_audit.fleet.goals import goals_of
 
         if id(rulebook) not in self._auditors:
             self._auditors[id(rulebook)] = (
@@ -170,9 +186,13 @@ class Desk:
         packs = self._shelf.beyond(pack.name for pack in submitted.rulebook.packs)
         goals = self._auditor(submitted.rulebook)[1]
         shown = brief.kept.narrowed(report)
+        told = unowed(brief.kept.only, report, submitted.rulebook) if brief.kept.only else ()
+        if not brief.fleet:
+            lines.extend(f"{report.input_path}: {say(sentence, self._lang)}" for sentence in told)
+        owes_nothing = bool(told) and len(told) == len(brief.kept.only)
         pairs = zip(brief.shows, self._styles, strict=True)
-        parts = tuple(self._part(item, shown, show.options, form) for show, form in pairs)
-        share = share_of(report, goals)
+        parts = tuple(self._part(item, shown, _with(show.options, told, owes_nothing), form) for show, form in pairs)
+        share = share_of(report, goals)._replace(unowed=owes_nothing)
         return Outcome(report.input_path, share, None, parts, tuple(lines), tuple(codes), packs)
 
     def _part(self, item: Item, report: Report, options: Options, form: Format) -> Part:
@@ -180,6 +200,11 @@ class Desk:
             return form.alone(report, options)
         most = 0 if options.summary and form.most is not None else form.most
         return None if most is not None and item.number >= most else form.part(report, options)
+
+
+def _with(options: Options, told: tuple[Text, ...], unowed: bool) -> Options:
+    """The options of one unit: with what must be said of it beside what is said of all."""
+    return replace(options, filters=(*options.filters, *told), unowed=unowed) if told else options
 
 
 def _failed(failure: Failure) -> Outcome:

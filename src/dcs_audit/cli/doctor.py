@@ -16,8 +16,8 @@ from dcs_audit.cli import exits
 from dcs_audit.cli.parser import Parser, one_of
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.fleet.failure import origin
+from dcs_audit.installation.commands import reinstalled
 from dcs_audit.installation.finding import Finding, Level, fault
-from dcs_audit.installation.libraries import reinstalled
 from dcs_audit.installation.surroundings import Screen
 from dcs_audit.locale.phrases import Lang, Text, say
 from dcs_audit.locale.screen import screen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +22,18 @@ def folder_of(path: str, terminal: Terminal) -> Folder:
     try:
         return Folder(path)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        from dcs_audit.locale.system_errors import why
+
+        reason = why(error, terminal.lang)
         raise UsageError(terminal.word("usage.evidence", path=path, reason=reason)) from error
+
+
+def outside(paths: Iterable[str], folder: str | None) -> list[str]:
+    """Those of the paths that do not lead into the folder of evidence."""
+    if folder is None:
+        return list(paths)
+    inside = os.path.join(os.path.realpath(folder), "")
+    return [path for path in paths if not os.path.realpath(path).startswith(inside)]
 
 
 def check_folders(path: str, units: Iterable[str], terminal: Terminal) -> None:

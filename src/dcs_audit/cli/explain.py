@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from dcs_audit.cli import exits
+from dcs_audit.cli.endings import format_asked
 from dcs_audit.cli.exits import BadPack, UsageError
+from dcs_audit.cli.overwriting import check_outputs
 from dcs_audit.cli.parser import Parser, day, one_of, unknown, year
 from dcs_audit.cli.terminal import STDOUT, Terminal
 from dcs_audit.locale.screen import screen
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from dcs_audit.cli.units import Item, Shelf, Submitted
     from dcs_audit.explaining.model import Explanation
     from dcs_audit.explaining.story import NoSuchRule
+    from dcs_audit.verdicts.model import EvidenceLedger
 
 FORMATS = ("text", "json")
 _ENGINES = ("both", "durable", "reference")
@@ -41,24 +44,30 @@ def add_arguments(parser: Parser) -> None:
     scope.add_argument(
         "--engine", type=one_of(_ENGINES, lang), default="both", metavar="|".join(_ENGINES), help=told("help.engine")
     )
+    scope.add_argument("--evidence", metavar=told("meta.folder"), help=told("help.explain_evidence"))
     shown = parser.add_argument_group(told("help.shown"))
     shown.add_argument(
         "--format",
         type=one_of(FORMATS, lang),
-        default=FORMATS[0],
         metavar="|".join(FORMATS),
         help=told("help.explain_format"),
     )
+    shown.add_argument("--force", action="store_true", help=told("help.force"))
     shown.add_argument("--output", metavar=told("meta.file"), help=told("help.output"))
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Audits the unit, explains what was asked about, and tells nothing where it could not be audited."""
+    from dcs_audit.cli.evidence import folder_of
     from dcs_audit.cli.units import Shelf, read
+    from dcs_audit.evidence.ledger import look_up
     from dcs_audit.fleet.failure import Failure
     from dcs_audit.records.problems import MOST_MARKED
 
     item = _only_item(arguments, terminal)
+    form = format_asked(arguments, FORMATS, terminal)
+    check_outputs([arguments.output], terminal, force=arguments.force, evidence=arguments.evidence)
+    folder = folder_of(arguments.evidence, terminal) if arguments.evidence is not None else None
     if item.empty:
         terminal.talk(terminal.word(item.empty, path=item.path))
         return exits.UNREADABLE
@@ -68,10 +77,12 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         for line in Failure(submitted.loaded.name, submitted.loaded.problems).shown(terminal.lang, MOST_MARKED):
             terminal.talk(line)
         return exits.UNREADABLE
-    explanation = _explained(arguments, submitted, shelf, terminal)
+    # Files that no record names are no duty's: nobody looks for them.
+    ledger = look_up(submitted.loaded.unit, folder, None).ledger if folder is not None else None
+    explanation = _explained(arguments, submitted, ledger, shelf, terminal)
     if explanation is None:
         return exits.UNUSABLE
-    terminal.hand_over(_rendered(explanation, arguments, terminal), arguments.output)
+    terminal.hand_over(_rendered(explanation, form, arguments.output, terminal), arguments.output)
     if arguments.output not in (None, STDOUT):
         terminal.talk(terminal.word("talk.written", path=arguments.output))
     return exits.CLEAN
@@ -92,7 +103,11 @@ def _only_item(arguments: argparse.Namespace, terminal: Terminal) -> Item:
 
 
 def _explained(
-    arguments: argparse.Namespace, submitted: Submitted, shelf: Shelf, terminal: Terminal
+    arguments: argparse.Namespace,
+    submitted: Submitted,
+    evidence: EvidenceLedger | None,
+    shelf: Shelf,
+    terminal: Terminal,
 ) -> Explanation | None:
     """The explanation; None where the unit could not be judged, which is told. Raises UsageError for an unknown id."""
     from dcs_audit.auditor import Auditor
@@ -104,7 +119,7 @@ def _explained(
     loaded = submitted.loaded
     try:
         auditor = Auditor(submitted.rulebook, engine=arguments.engine)
-        scene = look_at(auditor, loaded, arguments.as_of or terminal.today(), arguments.year)
+        scene = look_at(auditor, loaded, arguments.as_of or terminal.today(), arguments.year, evidence)
         return explain(scene, normalize("NFC", arguments.rule).strip())
     except NoSuchRule as error:
         raise UsageError(_nearest(error, shelf, terminal)) from error
@@ -133,11 +148,11 @@ def _nearest(error: NoSuchRule, shelf: Shelf, terminal: Terminal) -> str:
     return unknown(asked, error.known, lang)
 
 
-def _rendered(explanation: Explanation, arguments: argparse.Namespace, terminal: Terminal) -> str:
-    if arguments.format == "json":
+def _rendered(explanation: Explanation, form: str, output: str | None, terminal: Terminal) -> str:
+    if form == "json":
         from dcs_audit.report.explain_json import render as as_json
 
         return as_json(explanation, terminal.lang)
     from dcs_audit.report.explain_text import render
 
-    return render(explanation, terminal.lang, *terminal.shape(arguments.output))
+    return render(explanation, terminal.lang, *terminal.shape(output))

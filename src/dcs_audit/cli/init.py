@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from dcs_audit.cli import exits
+from dcs_audit.cli.endings import format_of
 from dcs_audit.cli.exits import UsageError
 from dcs_audit.cli.parser import Parser, one_of, year
 from dcs_audit.cli.terminal import STDOUT, Terminal
@@ -36,12 +37,15 @@ def _xlsx(request: Request, terminal: Terminal) -> Content:
     except ModuleNotFoundError as error:
         if error.name != "openpyxl":
             raise
-        raise UsageError(terminal.word("usage.init_openpyxl")) from error
+        from dcs_audit.installation.commands import with_extra
+
+        raise UsageError(terminal.word("usage.init_openpyxl", command=with_extra("excel"))) from error
     return workbook.write(request)
 
 
 FORMATS: Mapping[str, Callable[[Request, Terminal], Content]] = {"yaml": _yaml, "xlsx": _xlsx}
 """What writes each kind of file."""
+_BY_ENDING = {"": "yaml", "yaml": "yaml", "yml": "yaml", "xlsx": "xlsx"}
 _BINARY = ("xlsx",)
 
 
@@ -77,7 +81,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if arguments.type not in _TYPES:
         return _ask_for_type(arguments.type, terminal)
     _sensible(arguments, terminal)
-    form = arguments.format or _told_by(arguments.output)
+    form = arguments.format or _told_by(arguments.output, terminal)
     to_stdout = arguments.output in (None, STDOUT)
     if form in _BINARY and to_stdout and terminal.stdout.isatty():
         raise UsageError(terminal.word("usage.binary", format=form))
@@ -116,10 +120,9 @@ def _sensible(arguments: argparse.Namespace, terminal: Terminal) -> None:
         raise UsageError(terminal.word("usage.init_exists", path=output))
 
 
-def _told_by(output: str | None) -> str:
-    """The format that the ending of the file's name stands for."""
-    ending = os.path.splitext(output)[1].lower().lstrip(".") if output is not None else ""
-    return ending if ending in FORMATS else next(iter(FORMATS))
+def _told_by(output: str | None, terminal: Terminal) -> str:
+    """The format that the ending of the file's name stands for. Raises UsageError."""
+    return next(iter(FORMATS)) if output is None or output == STDOUT else format_of(output, _BY_ENDING, terminal)
 
 
 def _request(arguments: argparse.Namespace, terminal: Terminal) -> Request:

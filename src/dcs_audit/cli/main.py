@@ -37,7 +37,9 @@ def vietnam_today() -> date:
 def entry() -> None:
     """The console command: runs with the real streams and clock, and ends the process."""
     gc.set_threshold(_SELDOM)
-    stdin, stdout, stderr = (_open(stream) for stream in (sys.stdin, sys.stdout, sys.stderr))
+    # No other package has a say in how records and rules are read; to look for such takes longer than to audit a unit.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
+    stdin, stdout, stderr = _open(sys.stdin), _open(sys.stdout, os.O_RDONLY), _open(sys.stderr)
     code = main(sys.argv[1:], stdin, stdout, stderr, vietnam_today)
     for stream in (stdout, stderr):
         try:
@@ -54,10 +56,14 @@ def _silence(stream: TextIO) -> None:
     silence(stream)
 
 
-def _open(stream: TextIO | None) -> TextIO:
-    """The stream, speaking UTF-8; nowhere for one that the caller closed, which Python gives as None."""
+def _open(stream: TextIO | None, access: int = os.O_RDWR) -> TextIO:
+    """The stream, speaking UTF-8; nowhere, with that `access`, for one that the caller closed: Python has it as None.
+
+    Where nowhere may not be written to, writing fails as it does on a full disk: nothing is delivered in silence.
+    """
     if stream is None:
-        return open(os.devnull, "r+", encoding="utf-8")
+        nowhere = os.open(os.devnull, access)
+        return open(nowhere, "w", encoding="utf-8") if access == os.O_RDONLY else open(nowhere, "r+", encoding="utf-8")
     if isinstance(stream, TextIOWrapper) and stream.encoding.lower() not in ("utf-8", "utf8"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return stream
@@ -73,8 +79,11 @@ def main(
     except UsageError as error:
         terminal.talk(f"{PROGRAM}: {error}")
     except BadPack as error:
+        from dcs_audit.law.told import in_language
+
         for problem in error.problems:
-            terminal.talk(f"{PROGRAM}: {terminal.word('error.pack', problem=problem)}")
+            told = terminal.word("error.pack", problem=in_language(problem, terminal.lang))
+            terminal.talk(f"{PROGRAM}: {told}")
     except KeyboardInterrupt:
         return exits.INTERRUPTED
     except Exception as error:  # a bug must not greet an official with a traceback
@@ -105,8 +114,9 @@ def _say(text: str, terminal: Terminal) -> None:
     except BrokenPipeError:
         _silence(terminal.stdout)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(terminal.word("error.output", path="stdout", reason=reason)) from error
+        from dcs_audit.locale.system_errors import why
+
+        raise UsageError(terminal.word("error.output", path="stdout", reason=why(error, terminal.lang))) from error
 
 
 def _language(argv: Sequence[str], environment: Mapping[str, str]) -> Lang:

@@ -6,15 +6,16 @@ import argparse
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from dcs_audit.cli.desk import Show
+from dcs_audit.cli.endings import format_asked
 from dcs_audit.cli.exits import UsageError
+from dcs_audit.cli.overwriting import check_outputs
 from dcs_audit.cli.parser import Parser, one_of, unknown
 from dcs_audit.cli.terminal import STDOUT, Terminal
 from dcs_audit.locale.phrases import Lang
 from dcs_audit.locale.screen import screen
-from dcs_audit.report.interface import FORMATS, BadTemplate, MissingLibrary, Options, style
+from dcs_audit.report.interface import FORMATS, NEED_LIBRARIES, BadTemplate, MissingLibrary, Options, style
 
 _TEMPLATE_LIMIT = 20 * 1024 * 1024
 _TEMPLATED = "docx"
@@ -29,6 +30,7 @@ def add_arguments(group: argparse._ArgumentGroup, parser: Parser) -> None:
     group.add_argument(
         "--report", action="append", default=[], metavar=screen("meta.report", lang), help=screen("help.report", lang)
     )
+    group.add_argument("--force", action="store_true", help=screen("help.force", lang))
     group.add_argument("--template", metavar=screen("meta.file", lang), help=screen("help.template", lang))
 
 
@@ -36,8 +38,10 @@ def shows(arguments: argparse.Namespace, options: Options, inputs: Sequence[str]
     """Every output that was asked for; text on stdout where none was said. Raises UsageError."""
     asked = [_named(entry, terminal.lang) for entry in arguments.report]
     if arguments.format or arguments.output or all(not _to_stdout(output) for _, output in asked):
-        asked.insert(0, (arguments.format or _told_by(arguments.output), arguments.output))
-    _keep_apart([output for _, output in asked], inputs, terminal)
+        asked.insert(0, (format_asked(arguments, FORMATS, terminal), arguments.output))
+    outputs = [output for _, output in asked]
+    _keep_apart(outputs, [*inputs, *([arguments.template] if arguments.template else [])], terminal)
+    check_outputs(outputs, terminal, force=arguments.force, evidence=arguments.evidence)
     template = _template(arguments.template, [form for form, _ in asked], terminal)
     return [_show(form, output, replace(options, template=template), terminal) for form, output in asked]
 
@@ -62,12 +66,6 @@ def _named(entry: str, lang: Lang) -> tuple[str, str]:
     if not colon or not output:
         raise UsageError(screen("usage.report", lang, value=entry, format=form))
     return form, output
-
-
-def _told_by(output: str | None) -> str:
-    """The format that the ending of a file's name stands for."""
-    ending = Path(output).suffix.lower().lstrip(".") if output is not None else ""
-    return ending if ending in FORMATS else "text"
 
 
 def _to_stdout(output: str | None) -> bool:
@@ -96,7 +94,9 @@ def _template(path: str | None, forms: Iterable[str], terminal: Terminal) -> byt
         with open(path, "rb") as file:
             data = file.read(_TEMPLATE_LIMIT + 1)
     except OSError as error:
-        raise UsageError(f"--template {path}: {error.strerror or error}") from error
+        from dcs_audit.locale.system_errors import why
+
+        raise UsageError(f"--template {path}: {why(error, terminal.lang)}") from error
     if len(data) > _TEMPLATE_LIMIT:
         raise UsageError(terminal.word("usage.template_large", path=path))
     return data
@@ -105,10 +105,14 @@ def _template(path: str | None, forms: Iterable[str], terminal: Terminal) -> byt
 def _show(form: str, output: str | None, options: Options, terminal: Terminal) -> Show:
     """Raises UsageError where the format needs a library that is not there, or is nothing for a screen."""
     try:
-        found = style(form)
+        binary = form in NEED_LIBRARIES and style(form).binary
     except MissingLibrary as error:
-        raise UsageError(terminal.word("usage.library", format=form, library=error.library)) from error
-    if found.binary and _to_stdout(output) and terminal.stdout.isatty():
+        from dcs_audit.installation.commands import with_extra
+
+        raise UsageError(
+            terminal.word("usage.library", format=form, library=error.library, command=with_extra("reports"))
+        ) from error
+    if binary and _to_stdout(output) and terminal.stdout.isatty():
         raise UsageError(terminal.word("usage.binary", format=form))
     width, colour = terminal.shape(output) if form == "text" else (0, False)
     return Show(form, replace(options, width=width, colour=colour), output)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dcs_audit.cli import exits
 from dcs_audit.cli.exits import BadPack, UsageError
+from dcs_audit.cli.overwriting import check_outputs
 from dcs_audit.cli.rules_commands import Adder
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.cli.units import Shelf
@@ -23,15 +24,18 @@ if TYPE_CHECKING:
 def add(adder: Adder) -> None:
     """`doc` under `rules`."""
     lang = adder.lang
-    adder("doc", run, ("md", "html")).add_argument(
+    doc = adder("doc", run, ("md", "html"))
+    doc.add_argument(
         "--output", required=True, metavar=screen("meta.folder", lang), help=screen("help.doc_output", lang)
     )
+    doc.add_argument("--force", action="store_true", help=screen("help.force", lang))
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
-    """Writes every page whole or not at all; other files in the folder stay as they are."""
+    """Writes every page whole or not at all; files in the folder that are no pages of ours stay as they are."""
     folder = Path(arguments.output)
     files = list(_files(arguments.format, Shelf(arguments.pack).base, terminal))
+    check_outputs((str(folder / name) for name, _ in files), terminal, force=arguments.force)
     _make(folder, terminal)
     for name, text in files:
         terminal.hand_over(text, str(folder / name))
@@ -50,7 +54,9 @@ def _files(form: str, rulebook: Rulebook, terminal: Terminal) -> Iterator[tuple[
     except ModuleNotFoundError as error:
         if error.name not in ("jinja2", "markupsafe"):
             raise
-        raise UsageError(terminal.word("usage.doc_jinja")) from error
+        from dcs_audit.installation.commands import with_extra
+
+        raise UsageError(terminal.word("usage.doc_jinja", command=with_extra("reports"))) from error
     return html.render(_volume(rulebook, terminal), terminal.lang)
 
 
@@ -76,5 +82,6 @@ def _make(folder: Path, terminal: Terminal) -> None:
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError(terminal.word("error.output", path=folder, reason=reason)) from error
+        from dcs_audit.locale.system_errors import why
+
+        raise UsageError(terminal.word("error.output", path=folder, reason=why(error, terminal.lang))) from error

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dcs_audit.cli import exits
-from dcs_audit.cli.exits import BadPack
 from dcs_audit.cli.rules_commands import Adder
 from dcs_audit.cli.terminal import Terminal
 
@@ -21,12 +20,13 @@ def add(adder: Adder) -> None:
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
-    """Lints the national pack and every other one that is named. Raises BadPack where one has no readable pack.yaml."""
+    """Lints the national pack and every other one that is named; one that is not there is a fault like others."""
     from dcs_audit.auditor import Auditor
     from dcs_audit.law.lint import lint
     from dcs_audit.report.rules_lint import as_json, as_text
 
-    found = lint(_read(arguments.pack), lambda rulebook: Auditor(rulebook, "reference"))
+    packs, absent = _read(arguments.pack)
+    found = lint(packs, lambda rulebook: Auditor(rulebook, "reference"), absent)
     terminal.hand_over(as_json(found) if arguments.format == "json" else as_text(found, terminal.lang), None)
     if not found.faults:
         return exits.CLEAN
@@ -34,7 +34,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     return exits.UNUSABLE
 
 
-def _read(named: Sequence[str]) -> list[Pack]:
+def _read(named: Sequence[str]) -> tuple[list[Pack], list[str]]:
+    """The packs, and what is wrong with those that cannot be opened."""
     from dcs_audit.law.loader import PackError, read_pack
     from dcs_audit.law.rulebook import NATIONAL
 
@@ -45,6 +46,4 @@ def _read(named: Sequence[str]) -> list[Pack]:
             packs.append(read_pack(name))
         except PackError as error:
             problems.extend(error.problems)
-    if problems:
-        raise BadPack((*problems, *(problem for pack in packs for problem in pack.problems)))
-    return packs
+    return packs, problems

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from dcs_audit.cli import exits
 from dcs_audit.cli.desk import Outcome, Show
+from dcs_audit.cli.exits import BadPack
 from dcs_audit.cli.interrupts import Interrupts
 from dcs_audit.cli.progress import Progress
 from dcs_audit.cli.sink import Sink
 from dcs_audit.cli.terminal import STDOUT, Terminal
-from dcs_audit.fleet.tally import Tally
+from dcs_audit.locale.phrases import say
 from dcs_audit.report.interface import Format, Frame, Options, style
 from dcs_audit.report.words import counted
+
+if TYPE_CHECKING:
+    from dcs_audit.fleet.failure import Failure
+    from dcs_audit.fleet.tally import Tally
 
 Check = Callable[[], None]
 """Raises UsageError where it turns out that the run asked for something that no record has."""
@@ -26,47 +32,63 @@ class Running:
 
     terminal: Terminal
     progress: Progress
-    tally: Tally = field(default_factory=Tally)
+    marking: bool = True
+    """Whether problems are shown with the line they stand on, the first ones."""
     codes: set[int] = field(default_factory=set)
     problems: int = 0
-    marks: int = 0
-    """Problems that may still be shown with the line they stand on."""
+    refused: int = 0
+    """Records that gave no report."""
+    owing: int = 0
+    """Units that have a duty of what the run asks for, of `audited`."""
+    audited: int = 0
     packs: set[tuple[str, ...]] = field(default_factory=set)
     """Packs that records name beyond the run's own."""
 
     def note(self, outcome: Outcome) -> None:
-        """One record more: what is told about it, and its share of the whole."""
-        lines = [*outcome.lines, *(outcome.failure.shown(self.terminal.lang, self.marks) if outcome.failure else ())]
+        """One record more: what is told about it. Raises BadPack where the run's own packs cannot be used."""
+        if outcome.unusable:
+            raise BadPack(outcome.unusable)
+        lines = [*outcome.lines, *(self._shown(outcome.failure) if outcome.failure is not None else ())]
         if lines:
             self.progress.clear()
         for line in lines:
             self.terminal.talk(line)
         self.codes.update(outcome.codes)
         if outcome.failure is not None:
-            number = len(outcome.failure.problems or outcome.failure.told)
-            self.problems += number
-            self.marks = max(0, self.marks - number)
-            self.tally.fail(outcome.failure)
+            self.problems += len(outcome.failure.problems or outcome.failure.told)
+            self.refused += 1
         elif outcome.share is not None:
             self.packs.add(outcome.packs)
-            self.tally.add(outcome.share)
+            self.audited += 1
+            self.owing += not outcome.share.unowed
         self.progress.step()
 
-    def close(self, outputs: Iterable[str | None]) -> int:
-        """Tells how the run ended, and gives its exit code. `outputs` are what was written."""
+    def _shown(self, failure: Failure) -> Iterator[str]:
+        # Imported here: most runs have nothing to show, and the process that only writes does without the records.
+        from dcs_audit.records.problems import MOST_MARKED
+
+        return failure.shown(self.terminal.lang, max(0, MOST_MARKED - self.problems) if self.marking else 0)
+
+    def close(self, outputs: Iterable[str | None], broken_off_after: int | None = None) -> int:
+        """Tells how the run ended, and gives its exit code.
+
+        `outputs` are what was written; `broken_off_after` the number of units after which the run was ended by hand.
+        """
         terminal = self.terminal
         self.progress.clear()
         for output in outputs:
             if output not in (None, STDOUT):
                 terminal.talk(terminal.word("talk.written", path=output))
-        if self.tally.not_audited:
+        if self.refused:
             problems = counted("problem", self.problems, terminal.lang)
-            files = counted("file", len(self.tally.not_audited), terminal.lang)
+            files = counted("file", self.refused, terminal.lang)
             terminal.talk(terminal.word("talk.problems", problems=problems, files=files))
-        if not self.tally.complete:
-            units = counted("unit", self.tally.units, terminal.lang)
+        if broken_off_after is not None:
+            units = counted("unit", broken_off_after, terminal.lang)
             terminal.talk(terminal.word("talk.broken_off", number=units))
             return exits.INTERRUPTED
+        if self.audited and not self.owing:  # nothing that was asked for could be checked: that is no success
+            self.codes.add(exits.UNUSABLE)
         return exits.worst(self.codes)
 
 
@@ -96,6 +118,13 @@ class _Output:
     frame: Frame
     sink: Sink
     options: Options
+    begun: bool = False
+
+    def begin(self) -> None:
+        """What stands before the first unit; once."""
+        if not self.begun:
+            self.begun = True
+            self.sink.write(self.frame.begin())
 
 
 def write_fleet(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Running, check: Check) -> int:
@@ -103,15 +132,16 @@ def write_fleet(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Runni
 
     Where the run is broken off, what was finished is still brought to a readable end.
     """
-    tally, interrupts = state.tally, Interrupts()
+    from dcs_audit.fleet.tally import Tally
+
+    tally, interrupts = Tally(), Interrupts()
     with interrupts.watched(), ExitStack() as stack:
         outputs = [_opened(show, state.terminal, stack) for show in shows]
         try:
-            for output in outputs:
-                output.sink.write(output.frame.begin())
             for outcome in outcomes:
                 with interrupts.held():
-                    _note(outcome, outputs, state)
+                    state.note(outcome)  # before anything is written: the packs may be unusable
+                    _write(outcome, outputs, tally)
                 if all(output.sink.closed for output in outputs):
                     break
         except KeyboardInterrupt:
@@ -119,11 +149,15 @@ def write_fleet(outcomes: Iterable[Outcome], shows: Sequence[Show], state: Runni
         interrupts.put_off()
         if tally.complete and not any(output.sink.begun for output in outputs):
             check()
+        state.progress.clear()  # what comes now may go to the same screen
         for output in outputs:
+            output.begin()
             output.sink.write(output.frame.end(tally))
     if all(output.style.aside for output in outputs):
         _tell(tally, shows[0].options, state)
-    code = state.close(show.output for show in shows)
+    else:
+        _tell_notes(tally, state)
+    code = state.close((show.output for show in shows), None if tally.complete else tally.units)
     if tally.complete:
         check()
     return code
@@ -135,12 +169,15 @@ def _opened(show: Show, terminal: Terminal, stack: ExitStack) -> _Output:
     return _Output(form, form.frame(show.options), sink, show.options)
 
 
-def _note(outcome: Outcome, outputs: Sequence[_Output], state: Running) -> None:
-    state.note(outcome)
+def _write(outcome: Outcome, outputs: Sequence[_Output], tally: Tally) -> None:
+    for output in outputs:
+        output.begin()
     if outcome.share is not None:
+        tally.add(outcome.share)
         for output, part in zip(outputs, outcome.parts, strict=True):
             output.sink.write(output.frame.unit(part, outcome.share))
     if outcome.failure is not None:
+        tally.fail(outcome.failure)
         for output in outputs:
             if output.style.refused is not None and output.style.amid:
                 output.sink.write(output.style.refused(outcome.failure, output.options))
@@ -154,3 +191,12 @@ def _tell(tally: Tally, options: Options, state: Running) -> None:
     width, _ = state.terminal.shape(STDOUT)
     for line in overview(tally, replace(options, width=width, colour=False)).splitlines():
         state.terminal.talk(line)
+
+
+def _tell_notes(tally: Tally, state: Running) -> None:
+    """What to know about the units, whatever the output has a place for."""
+    from dcs_audit.report.fleet_notes import fleet_notes
+
+    for sentence in fleet_notes(tally):
+        state.progress.clear()
+        state.terminal.talk(say(sentence, state.terminal.lang))

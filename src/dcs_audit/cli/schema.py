@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from dcs_audit.cli import exits
 from dcs_audit.cli.exits import UsageError
+from dcs_audit.cli.overwriting import check_outputs
 from dcs_audit.cli.parser import Parser, one_of
 from dcs_audit.cli.terminal import Terminal
 from dcs_audit.cli.units import Shelf
@@ -45,6 +46,7 @@ def add_arguments(parser: Parser) -> None:
     which.add_argument("--type", type=one_of(UNIT_TYPES, lang), metavar=kind, help=_help("type", lang))
     which.add_argument("--pack", action="append", default=[], metavar=pack, help=_help("pack", lang))
     which.add_argument("--output", metavar=file, help=_help("output", lang))
+    which.add_argument("--force", action="store_true", help=screen("help.force", lang))
 
 
 def _help(name: str, lang: Lang) -> str:
@@ -56,6 +58,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     for option in ("type", "pack"):
         if getattr(arguments, option) and arguments.schema != "unit":
             raise UsageError(terminal.word("usage.schema_option", option=f"--{option}"))
+    check_outputs([arguments.output], terminal, force=arguments.force)
     schema = schema_of(arguments.schema, terminal.lang, arguments.type, arguments.pack)
     terminal.hand_over(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", arguments.output)
     return exits.CLEAN

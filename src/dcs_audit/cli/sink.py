@@ -12,7 +12,7 @@ from dcs_audit.report.interface import Content
 
 
 class Unwritable(Exception):
-    """The output cannot be written; the message is the reason."""
+    """The output cannot be written; the message is the reason, as the system says it."""
 
 
 @contextmanager
@@ -20,7 +20,9 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise Unwritable(error.strerror or str(error)) from error
+        from dcs_audit.locale.system_errors import reason
+
+        raise Unwritable(reason(error)) from error
 
 
 class Sink:

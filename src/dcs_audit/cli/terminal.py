@@ -74,7 +74,10 @@ class Terminal(NamedTuple):
             yield sink
             sink.commit()
         except Unwritable as error:
-            raise UsageError(self.word("error.output", path=output or "stdout", reason=error)) from error
+            from dcs_audit.locale.system_errors import in_words
+
+            reason = in_words(str(error), self.lang)
+            raise UsageError(self.word("error.output", path=output or "stdout", reason=reason)) from error
         finally:
             sink.abandon()
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import BufferedIOBase
 from typing import TYPE_CHECKING, Literal
-from zipfile import ZipFile
 
 from dcs_audit.cli.exits import BadPack
+from dcs_audit.cli.ours import Kind, is_saved_report, kind_of
 
 if TYPE_CHECKING:
+    from dcs_audit.cli.terminal import Terminal
     from dcs_audit.law.rulebook import Rulebook
     from dcs_audit.records.problems import Problem
     from dcs_audit.records.reader import Loaded
@@ -23,34 +23,39 @@ STDIN_FORMATS = ("yaml", "json", "jsonl", "xlsx")
 _STDIN_NAME = "<stdin>"
 _LINES = ".jsonl"
 _SUFFIXES = (".yaml", ".yml", ".json", ".xlsx", _LINES)
+_NOT_READ = (".xls", ".xlsm", ".xlsb", ".ods", ".csv", ".txt", ".doc", ".docx", ".odt")
+"""What people keep tables and texts in, which no record can be read from."""
+_MOST_PASSED_OVER = 5
+"""Files of folders that are named where they were not read."""
 _LOCK_FILE = "~$"
 """What the name of a file begins with that Excel keeps beside an open workbook."""
 _ZIP = b"PK\x03\x04"
-_OURS = re.compile(rb'"schema"\s*:\s*"dcs-audit/(?!unit@)')
-_HEAD = 200
-_WORKBOOK = ".xlsx"
-_REPORT_WORKBOOK = b"<cp:keywords>dcs-audit/report"
-_LONGEST_ABOUT = 1 << 16
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 class Shelf:
     """Rulebooks by the packs they hold: the national one and those of the command line, and more where asked."""
 
-    def __init__(self, packs: Sequence[str]) -> None:
-        """Raises BadPack."""
+    def __init__(self, packs: Sequence[str], *, at_once: bool = True) -> None:
+        """Raises BadPack. Unless `at_once`, nothing is read, nor found bad, before it is asked for."""
         self._packs = tuple(packs)
         self._books: dict[tuple[str, ...], Rulebook] = {}
-        self.base = self._book(())
-        self._held = frozenset(pack.name for pack in self.base.packs)
+        if at_once:
+            self._book(())
+
+    @property
+    def base(self) -> Rulebook:
+        """The rulebook of the run. Raises BadPack."""
+        return self._book(())
 
     def book(self, named: Iterable[str]) -> Rulebook:
         """The rulebook for a unit file that names these packs. Raises BadPack."""
         return self._book(self.beyond(named))
 
     def beyond(self, named: Iterable[str]) -> tuple[str, ...]:
-        """Those of the packs named that the base does not hold."""
-        return tuple(dict.fromkeys(name for name in named if name not in self._held))
+        """Those of the packs named that the base does not hold. Raises BadPack."""
+        held = {pack.name for pack in self.base.packs}
+        return tuple(dict.fromkeys(name for name in named if name not in held))
 
     def _book(self, more: tuple[str, ...]) -> Rulebook:
         # Imported here: help and version do without the models of the rules.
@@ -94,55 +99,55 @@ class Submitted:
     rulebook: Rulebook
 
 
-def find(arguments: Sequence[str]) -> Iterator[str]:
+def find(arguments: Sequence[str], passed_over: list[str] | None = None) -> Iterator[str]:
     """The unit files that the arguments name, each once, in order; a folder without any is named itself.
 
     A folder stands for every .yaml, .yml, .json, .jsonl and .xlsx below it, in the order of their names, hidden ones
-    and Excel's lock files aside; a pattern for what it matches.
+    and Excel's lock files aside; a pattern for what it matches. Files of a folder that could be meant for records but
+    are of no kind that is read, and no reports of this program, are added to `passed_over`.
     """
     seen: set[str] = set()
     for argument in arguments:
-        for path in _meant(argument):
+        for path in _meant(argument, passed_over):
             identity = path if path == STDIN else os.path.realpath(path)
             if identity not in seen:
                 seen.add(identity)
                 yield path
 
 
-def _meant(argument: str) -> Iterator[str]:
+def _meant(argument: str, passed_over: list[str] | None) -> Iterator[str]:
     if argument == STDIN or os.path.lexists(argument) or not glob.has_magic(argument):
         matches = [argument]
     else:
         matches = sorted(glob.glob(argument, recursive=True)) or [argument]
     for match in matches:
-        found = _below(match) if match != STDIN and os.path.isdir(match) else iter((match,))
+        found = _below(match, passed_over) if match != STDIN and os.path.isdir(match) else iter((match,))
         first = next(found, match)
         yield first
         yield from found
 
 
-def _below(folder: str) -> Iterator[str]:
+def _below(folder: str, passed_over: list[str] | None) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            path = os.path.join(here, name)
-            if name.lower().endswith(_SUFFIXES) and not name.startswith((".", _LOCK_FILE)) and not _saved_report(path):
-                yield path
+            path, ending = os.path.join(here, name), name.lower()
+            if name.startswith((".", _LOCK_FILE)):
+                continue
+            if ending.endswith(_SUFFIXES):
+                if not is_saved_report(path):
+                    yield path
+            elif passed_over is not None and ending.endswith(_NOT_READ) and kind_of(path) is not Kind.OURS:
+                passed_over.append(path)
 
 
-def _saved_report(path: str) -> bool:
-    """Whether this program wrote the file: reports are often kept beside the records."""
-    ending = os.path.splitext(path)[1].lower()
-    if ending not in (".json", _LINES, _WORKBOOK) or not os.path.isfile(path):
-        return False
-    try:
-        if ending == _WORKBOOK:
-            with ZipFile(path) as archive, archive.open("docProps/core.xml") as about:
-                return _REPORT_WORKBOOK in about.read(_LONGEST_ABOUT)
-        with open(path, "rb") as file:
-            return _OURS.search(file.read(_HEAD)) is not None
-    except Exception:  # whatever is wrong with it is told when it is read
-        return False
+def tell_passed_over(paths: Sequence[str], terminal: Terminal) -> None:
+    """Names the first files of folders that were not read, on one line: whoever put them there may think otherwise."""
+    if paths:
+        named = ", ".join(paths[:_MOST_PASSED_OVER])
+        if (more := len(paths) - _MOST_PASSED_OVER) > 0:
+            named = terminal.word("talk.and_more", named=named, more=more)
+        terminal.talk(terminal.word("talk.passed_over", number=len(paths), named=named))
 
 
 def many(paths: Sequence[str], stdin_format: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 Its documented layer runs actions in background threads and takes facts in any order; both give wrong results or
 crash. Here one thread asserts the facts batch by batch into one state, drains all activations and deletes the state.
+The C module has one memory for the whole process: threads take turns, whichever engine they run.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import importlib
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain, repeat
@@ -18,11 +20,18 @@ from typing import Any, Final, Protocol, cast
 from dcs_audit.engine._wire import MAX_FACTS, SID, Bound, Row, batch, forms, readers, rows_by_kind
 from dcs_audit.engine.compiler import SENTINEL, CompiledProgram
 from dcs_audit.engine.interface import EngineError, Fact, Match, Outcome
-
-_MODULE: Final = "durable_rules_engine"
+from dcs_audit.engine.native import MODULE
 
 # 0: some pattern could use every fact; 1: not so for some, which is normal. 2 would mean two facts with one id.
 _GOOD_CODES: Final = frozenset((0, 1))
+
+
+_TURN: Final = threading.Lock()
+"""Held by the thread whose calls the C module answers; two at a time would mix up each other's states."""
+
+if hasattr(os, "register_at_fork"):
+    # Nobody is in the C module while the process is copied: the child gets its memory whole, and the lock free.
+    os.register_at_fork(before=_TURN.acquire, after_in_parent=_TURN.release, after_in_child=_TURN.release)
 
 
 class _Native(Protocol):
@@ -43,20 +52,20 @@ def available() -> bool:
 
 def _load() -> _Native | None:
     with suppress(Exception):
-        return cast(_Native, importlib.import_module(_MODULE))
+        return cast(_Native, importlib.import_module(MODULE))
     # Its module names a function that Python 3.13 dropped, but never calls it in our use; bound lazily it loads there.
     with suppress(Exception):
         flags = sys.getdlopenflags()
         sys.setdlopenflags(os.RTLD_LAZY)
         try:
-            return cast(_Native, importlib.import_module(_MODULE))
+            return cast(_Native, importlib.import_module(MODULE))
         finally:
             sys.setdlopenflags(flags)
     return None
 
 
 class DurableEngine:
-    """Runs a compiled program in durable_rules. Not to be shared between threads."""
+    """Runs a compiled program in durable_rules. Threads may share it; one at a time runs, the others wait."""
 
     name = "durable_rules"
 
@@ -74,12 +83,17 @@ class DurableEngine:
         self._limit = 2**63 - max((abs(join.plus) for pattern in patterns for join in pattern.joins), default=0)
         self._handle: int | None = None
         try:
-            self._open()
+            with _TURN:
+                self._open()
         except Exception as error:
             raise EngineError(f"durable_rules cannot run the program: {error}") from error
 
     def close(self) -> None:
         """Frees the ruleset, which nothing else does. A later run makes it anew."""
+        with _TURN:
+            self._free()
+
+    def _free(self) -> None:
         handle, self._handle = self._handle, None
         if handle is not None:
             with suppress(Exception):
@@ -95,7 +109,7 @@ class DurableEngine:
         if len(known) != len(facts):
             raise EngineError("two of the given facts are equal")
         try:
-            with self._state() as handle:
+            with _TURN, self._state() as handle:
                 return self._infer(handle, rows, known)
         except EngineError:
             raise
@@ -114,12 +128,12 @@ class DurableEngine:
             try:
                 self._native.delete_state(handle, SID)
             except Exception:
-                self.close()
+                self._free()
                 # After a failure there may be no state, and that failure is the one to report.
                 if not failed:
                     raise
             if failed:
-                self.close()
+                self._free()
 
     def _open(self) -> int:
         """The handle of the ruleset, made and warmed up when there is none.

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from dcs_audit.evidence.folder import PIECE, opened
 from dcs_audit.evidence.layout import INDEX, Packed
+from dcs_audit.locale.system_errors import reason
 
 BUNDLE_SCHEMA = "dcs-audit/bundle@1"
 _LONGEST_INDEX = 64 * 1024 * 1024
@@ -52,7 +53,7 @@ def verify(path: str) -> Verified:
             listed = _listed(archive)
             return Verified(len(listed), tuple(_differences(archive, listed)))
     except OSError as error:
-        raise NoBundle("bundle.unreadable_file", error.strerror or str(error)) from error
+        raise NoBundle("bundle.unreadable_file", reason(error)) from error
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise NoBundle("bundle.no_zip") from error
 
