@@ -19,6 +19,7 @@ from dcs_audit.engine.program import PROGRAM
 from dcs_audit.law.rulebook import Rulebook
 from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.records.period import MonthDay
+from dcs_audit.verdicts import amended
 from dcs_audit.verdicts.evidence import evidence_limits, evidence_notices, weigh_evidence
 from dcs_audit.verdicts.findings import sort_out
 from dcs_audit.verdicts.judge import decide, judge
@@ -52,7 +53,7 @@ class Auditor:
         """
         self.rulebook = rulebook
         self.engine = make_engine(PROGRAM, engine)
-        self._packs = tuple(_note(pack.name, pack.file) for pack in rulebook.packs)
+        self._packs = tuple(_note(pack.name, pack.file, rulebook) for pack in rulebook.packs)
         self._memory = None if fresh else Memory()
         self._notices: tuple[Sentence, ...] = ()
         if engine == "both" and "+" not in self.engine.name:
@@ -77,14 +78,17 @@ class Auditor:
             raise AuditError(f"{loaded.name}: engine error: {error}") from error
         return self._report(loaded, case, decide(case, findings, _lines(loaded)), evidence)
 
-    def examine(self, loaded: Loaded, as_of: date, year: int | None = None) -> Examined:
+    def examine(
+        self, loaded: Loaded, as_of: date, year: int | None = None, evidence: EvidenceLedger | None = None
+    ) -> Examined:
         """As `audit`, with the case and what the engine found of it. Raises AuditError."""
         case = self._case(loaded, as_of, year)
         try:
             outcome = self.engine.run(case.facts)
         except EngineError as error:
             raise AuditError(f"{loaded.name}: engine error: {error}") from error
-        return Examined(self._report(loaded, case, judge(case, outcome, _lines(loaded))), case, outcome)
+        decided = judge(case, outcome, _lines(loaded))
+        return Examined(self._report(loaded, case, decided, evidence), case, outcome)
 
     def _case(self, loaded: Loaded, as_of: date, year: int | None) -> CaseFile:
         file = loaded.unit
@@ -96,13 +100,15 @@ class Auditor:
         self, loaded: Loaded, case: CaseFile, decided: list[DutyResult], evidence: EvidenceLedger | None = None
     ) -> Report:
         context, rulebook = case.context, self.rulebook
+        decided = amended.told(case, decided)
         if evidence is not None:  # before the waivers: what only they excuse is told of
             decided = weigh_evidence(decided, evidence)
         results, notices = waive(decided, context.file.waivers, context.as_of)
         if evidence is not None:
             notices += evidence_notices(results, evidence)
         odd = _oddities(loaded, context)
-        told = (*self._notices, *_subtype(context, rulebook), *_unknown_parts(case), *_postponed(case), *notices)
+        book_notices = (*self._notices, *amended.notices(context, results), *_subtype(context, rulebook))
+        told = (*book_notices, *_unknown_parts(case), *_postponed(case), *notices)
         return Report(
             engine=self.engine.name,
             packs=self._packs,
@@ -127,7 +133,7 @@ def _lines(loaded: Loaded) -> LineOf:
 
 
 def _oddities(loaded: Loaded, context: Context) -> tuple[Oddity, ...]:
-    found = oddities(context.file, context.as_of, context.rulebook.calendar)
+    found = oddities(context.file, context.as_of, context.rulebook.calendar, context.year)
     return tuple(replace(odd, line=loaded.line_of(odd.record)) for odd in found)
 
 
@@ -136,8 +142,10 @@ def _odd_notice(odd: Oddity) -> Sentence:
     return phrase("notice.odd", where=where, told=odd.told)
 
 
-def _note(name: str, file: PackFile) -> PackNote:
-    return PackNote(name, text(file.title), text(file.status), tuple(text(words) for words in file.not_checked))
+def _note(name: str, file: PackFile, rulebook: Rulebook) -> PackNote:
+    limits: list[Sentence] = [text(words) for words in file.not_checked]
+    limits += amended.of_pack(name, rulebook)
+    return PackNote(name, text(file.title), text(file.status), tuple(limits))
 
 
 def _as_submitted(unit: Unit) -> dict[str, object]:
@@ -178,12 +186,15 @@ def _unknown_parts(case: CaseFile) -> Iterator[Sentence]:
 
 
 def _postponed(case: CaseFile) -> Iterator[Sentence]:
-    """Records whose day has not come on the day of the audit."""
+    """Records whose day has not come on the day of the audit, unless what is odd about their documents says so."""
     from dcs_audit.duties.attributes import natural_date
+    from dcs_audit.verdicts.references import references
 
     for section, entry in case.files.all():
         day = natural_date(section)(entry.record)
         if day is not None and day > case.context.as_of:
+            if any(document.date == day for _, document in references(section, entry.record)):
+                continue
             yield phrase("notice.future_record", record=entry.path, date=day)
 
 

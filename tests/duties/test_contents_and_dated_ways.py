@@ -8,6 +8,9 @@ from typing import Any
 import pytest
 from tiny_packs import audited, check, only, rule, rulebook, statuses, unit_file
 
+from dcs_audit.law.questions import Option
+from dcs_audit.locale.phrases import Text
+
 Data = dict[str, Any]
 
 ITEMS = {
@@ -60,6 +63,22 @@ def test_a_way_that_opens_on_a_day(
         {"meetings": [{"kind": "staff_conference", "held_on": day, "with_union": with_union}]},
     )
     assert str(only(audited(made, file, engine="both")).status) == expected
+
+
+def test_a_way_that_needs_a_look_says_what_to_look_for(tmp_path: Path) -> None:
+    reason = {"vi": "Xác nhận nơi này đặc thù.", "en": "Confirm that this is a special case."}
+    size = check("so-luong", {"number": {"of": "attended", "at_least": 1}, "review": True, "reason": reason})
+    meeting = {"section": "meetings", "where": {"kind": "staff_conference"}}
+    made = rulebook(tmp_path / "p", [rule(record=meeting, checks=["so-luong"])], [size])
+    file = unit_file({}, {"meetings": [{"kind": "staff_conference", "held_on": "2026-03-01", "attended": 2}]})
+    result = only(audited(made, file, engine="both"))
+    assert (str(result.status), result.reason) == ("needs_review", Text(reason["vi"], reason["en"]))
+
+
+def test_a_reason_without_a_look_is_refused() -> None:
+    reason = {"vi": "Vì sao?", "en": "Why?"}
+    with pytest.raises(ValueError, match="reason"):
+        Option.model_validate({"given": {"of": "date"}, "reason": reason})
 
 
 def test_a_record_that_does_not_say_what_it_is_counts_once(tmp_path: Path) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
-from asking import ask
+from asking import ask, items
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from tiny_packs import audited, check, only, rule, rulebook, unit_file
+
+from dcs_audit.duties.items import Reading
+from dcs_audit.locale.phrases import say
 
 Data = dict[str, Any]
 
@@ -37,9 +42,40 @@ def test_more_than_half_to_the_last_vote(attended: int, off: int) -> None:
     assert (meeting(MAJORITY, in_favour=in_favour, attended=attended) == "met") == expected
 
 
+_COMPARED = {"at_least": Fraction.__ge__, "more_than": Fraction.__gt__, "less_than": Fraction.__lt__}
+OF_HOUSEHOLDS = {"part": "in_favour", "of": "households", "of_fact": "households"}
+
+
+@given(st.integers(0, 300), st.integers(1, 200), st.sampled_from(sorted(_COMPARED)))
+def test_a_part_above_its_whole_is_never_clean(part: int, whole: int, how: str) -> None:
+    record, unit = {"item": "huong-uoc", "in_favour": part}, {"type": "village", "households": whole}
+    (found,) = items({"share": OF_HOUSEHOLDS | {how: [1, 2]}}, "decisions", record, unit) or ()
+    assert isinstance(found, Reading)
+    assert (found.value is None) == (part > whole)
+    assert found.fields == (("in_favour", "unit.households") if part > whole else ())
+    told = "" if found.why is None else say(found.why, "en")
+    assert (f"`in_favour` is {part}, more than the whole `unit.households`, {whole}" in told) == (part > whole)
+
+
+def test_what_more_people_than_there_are_did_needs_review_with_the_reason(tmp_path: Path) -> None:
+    asked = check("c", {"share": {"part": "participants", "of_fact": "headcount", "at_least": [80, 100]}})
+    trained = rule(every="year", record={"section": "activities", "where": {"kind": "training"}}, checks=["c"])
+    book = rulebook(tmp_path, [trained], [asked])
+    statuses = {}
+    for people in (7, 8, 10, 11, 15):
+        activity = {"kind": "training", "held_on": "2026-03-02", "participants": people}
+        result = only(audited(book, unit_file({"headcount": 10}, {"activities": [activity]})))
+        statuses[people] = str(result.status)
+        if people > 10:
+            assert result.reason is not None
+            assert f"`participants` is {people}, more than the whole `unit.headcount`, 10" in say(result.reason, "en")
+            assert result.facts == ("records.activities[0].participants", "unit.headcount")
+            assert say(result.checks[0].actual, "en") == f"{people}/10"
+    assert statuses == {7: "defective", 8: "passed", 10: "passed", 11: "needs_review", 15: "needs_review"}
+
+
 _WHOLE = st.integers(1, 200).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole)))
 _FRACTION = st.integers(1, 9).flatmap(lambda bottom: st.tuples(st.integers(1, bottom), st.just(bottom)))
-_COMPARED = {"at_least": Fraction.__ge__, "more_than": Fraction.__gt__, "less_than": Fraction.__lt__}
 
 
 @given(_WHOLE, _FRACTION, st.sampled_from(sorted(_COMPARED)))

@@ -65,7 +65,7 @@ def test_all_of(facts: Data, expected: str) -> None:
         ([{"positions": []}, {}], "unknown"),
         ([{"positions": ["unit_head"]}, {}], "failed"),
         ([{}], "unknown"),
-        ([], "met"),
+        ([], "unknown"),
         (None, "unknown"),
     ],
 )

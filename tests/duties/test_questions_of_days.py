@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from asking import ask
+from asking import ask, items
 from hypothesis import given
 from hypothesis import strategies as st
+
+from dcs_audit.locale.phrases import say
 
 Data = dict[str, Any]
 DAYS = st.dates(date(2026, 1, 1), date(2026, 5, 31))
@@ -46,6 +48,41 @@ def test_order_of_days(first: date, then: date) -> None:
     facts = {"until": first, "decided_on": then}
     assert consultation(NO_LATER, **facts) == ("met" if first <= then else "failed")
     assert consultation(BEFORE, **facts) == ("met" if first < then else "failed")
+
+
+def told(question: Data, section: str, record: Data) -> tuple[str, str]:
+    """What is asked for and what was found, in Vietnamese."""
+    found = items(question, section, record)
+    assert found is not None
+    return say(found[-1].expected, "vi"), say(found[-1].actual, "vi")
+
+
+def test_the_day_that_is_judged_is_the_one_that_is_told() -> None:
+    early = {"kind": "a", "held_on": "2026-03-20", "minutes": {"date": "2026-03-19"}}
+    after = {"ordered": {"first": "held_on", "then": "minutes.date"}}
+    assert told(after, "meetings", early) == ("không trước 20/03/2026", "19/03/2026")
+    strictly = {"ordered": {**after["ordered"], "strict": True}}
+    assert told(strictly, "meetings", early) == ("sau 20/03/2026", "19/03/2026")
+    late = {"kind": "a", "held_on": "2026-03-20", "plan": {"date": "2026-03-21"}}
+    before = {"ordered": {"first": "plan.date", "then": "held_on"}}
+    assert told(before, "meetings", late) == ("không sau 20/03/2026", "21/03/2026")
+    strictly = {"ordered": {**before["ordered"], "strict": True}}
+    assert told(strictly, "meetings", late) == ("trước 20/03/2026", "21/03/2026")
+
+
+def test_a_span_that_ends_before_it_begins_tells_nothing() -> None:
+    asked = {"from": "draft_posted.from", "until": "draft_posted.until", "for": "thirty-days"}
+    backwards = {"item": "huong-uoc", "draft_posted": {"from": "2026-03-20", "until": "2026-03-01"}}
+    question = {"lasted": {**asked, "first_day": "counted"}}
+    assert ask(question, "decisions", backwards) == "unknown"
+    assert told(question, "decisions", backwards)[1] == "ghi đến 01/03/2026, trước ngày bắt đầu 20/03/2026"
+
+
+def test_what_came_after_what_it_should_precede_has_no_length() -> None:
+    question = {"lasted": {"from": "consulted_on", "until": "date", "for": "thirty-days", "first_day": "not_counted"}}
+    late = {"kind": "a", "date": "2024-01-01", "consulted_on": "2024-02-01"}
+    assert ask(question, "documents", late) == "failed"
+    assert told(question, "documents", late)[1] == "bắt đầu 01/02/2024, sau 01/01/2024: không còn ngày nào"
 
 
 @pytest.mark.parametrize("facts", [{}, {"until": "2026-03-01"}, {"decided_on": "2026-03-01"}], ids=str)

@@ -17,7 +17,6 @@ from .verdict import (
     Data,
     Duty,
     Verdicts,
-    best,
     done,
     holds,
     section,
@@ -161,6 +160,15 @@ def _unless_none(statuses: Iterable[str]) -> str:
     return worst(*found) if found else NOT_HERE
 
 
+def _of_project(boards: list[Data]) -> str:
+    """A project has one board: the newest takes the place of others. Where a day is not told, nobody knows which."""
+    days = [_term(board)[0] or read(board.get("elected_on")) for board in boards]
+    newest = max((day for day in days if day is not None), default=None)
+    sizes = [board.get("members") for board, day in zip(boards, days, strict=True) if day in (newest, None)]
+    found = {holds(None if members is None else len(members) >= 5) for members in sizes}
+    return worst(*found) if len(found) == 1 or None not in days else REVIEW
+
+
 def investment_supervision(file: Data, as_of: date) -> Verdicts:
     """Điều 41 khoản 1: a board of 5 and more for each project that runs in the year."""
     projects = file["unit"].get("projects")
@@ -172,8 +180,7 @@ def investment_supervision(file: Data, as_of: date) -> Verdicts:
         if (start and start > date(file["year"], 12, 31)) or (end and end < date(file["year"], 1, 1)):
             continue
         boards = section(file, "boards", kind="investment_supervision", project=project["id"])
-        sizes = [None if board.get("members") is None else len(board["members"]) for board in boards]
-        found = best(*(holds(None if size is None else size >= 5) for size in sizes)) if boards else MISSING
+        found = _of_project(boards) if boards else MISSING
         # It ran in the year if it ended there; else nobody knows whether it has begun, and only a good board answers.
         runs = start is not None or (end is not None and end <= min(as_of, date(file["year"], 12, 31)))
         verdicts[f"LDC-D41-K1#{project['id']}"] = found if runs or found == PASSED else REVIEW

@@ -57,6 +57,18 @@ def _counted(file: Data, item: str, as_of: date) -> list[Data]:
     ]
 
 
+def _of_the_year(record: Data, year: int, status: str) -> str:
+    """Nothing is shown of a year by what names no period and lies wholly after it, or before the year before it."""
+    if status != PASSED or "period" in record or not record.get("postings"):
+        return status
+    starts = [_day(posting["from"]) for posting in record["postings"]]
+    ends = [read(posting.get("until")) or date.max for posting in record["postings"]]
+    document = issued(record)
+    days = starts if document is None else [document, *starts]
+    outside = min(days) > date(year, 12, 31) or max(*days, *ends) < date(year - 1, 1, 1)
+    return REVIEW if outside else PASSED
+
+
 def issued(record: Data) -> date | None:
     """The day from which the content was there to be disclosed."""
     return read((record.get("document") or {}).get("date"))
@@ -234,7 +246,8 @@ def by_commune(clause: int, file: Data, as_of: date) -> Verdicts:
     Nothing submitted is missing, but for khoản 14, an open list, of which nobody can say whether anything is missing.
     """
     records = _counted(file, COMMUNE[clause - 1], as_of)
-    found = [_commune_record(file, clause, record, as_of) for record in records]
+    year = file["year"]
+    found = [_of_the_year(record, year, _commune_record(file, clause, record, as_of)) for record in records]
     nothing = REVIEW if clause == 14 else MISSING
     return {f"LDC-D11-K{clause}": worst(*found) if found else nothing}
 
@@ -290,7 +303,7 @@ def _inside(file: Data, item: str, due: Callable[[date], date], nil_is_fine: boo
         nowhere = PENDING if as_of <= due(day) else DEFECTIVE
         return worst(done(first, due(day), as_of), _within(file, record, nowhere, as_of))
 
-    found = [judged(record) for record in _counted(file, item, as_of)]
+    found = [_of_the_year(record, file["year"], judged(record)) for record in _counted(file, item, as_of)]
     return worst(*found) if found else nothing
 
 

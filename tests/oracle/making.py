@@ -257,6 +257,11 @@ class Maker(Dice):
             if self.chance(0.7):
                 made.append({"kind": "investment_supervision", "project": project["id"]})
                 self.maybe(made[-1], "members", [{"role": "member"}] * self.one((3, 4, 5, 5, 6)))
+                if self.chance(0.2):  # set up anew
+                    self.maybe(made[-1], "elected_on", self.text(self.as_of - timedelta(days=self.one((200, 300)))))
+                    made.append({"kind": "investment_supervision", "project": project["id"]})
+                    self.maybe(made[-1], "elected_on", self.text(self.as_of - timedelta(days=self.one((100, 200)))))
+                    self.maybe(made[-1], "members", [{"role": "member"}] * self.one((4, 5)))
         return made
 
     def inspection(self, unit: Data) -> Data:

@@ -12,13 +12,13 @@ from .verdict import (
     MISSING,
     NOT_HERE,
     PASSED,
+    PENDING,
     REVIEW,
     Data,
     Duty,
     Verdicts,
     awaited,
     best,
-    holds,
     section,
     worst,
 )
@@ -91,7 +91,13 @@ def council_report(file: Data, as_of: date) -> Verdicts:
         when = PASSED if (day or as_of) <= due else REVIEW if day is None else LATE
         if document.get("sent") is None:
             return worst(when, REVIEW)
-        return worst(when, holds({"council", "mttq"} <= {to["to"] for to in document["sent"]}))
+        had = {to["to"] for to in document["sent"]}
+
+        def got(body: str, may_come: bool) -> str:
+            return PASSED if body in had else PENDING if may_come and as_of <= due else DEFECTIVE
+
+        # A session may still come; but the Front gets it at the same time ("đồng thời"), or was left out.
+        return worst(when, got("council", True), got("mttq", not had))
 
     found, unsure = _of(file, "council_report", str(file["year"]), as_of, parts_count=True)
     return {"LDC-D14-K3": best(*map(sent, found)) if found else unless_unsure(unsure, due, as_of)}

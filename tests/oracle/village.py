@@ -26,7 +26,7 @@ def carried(file: Data, as_of: date) -> Verdicts:
 
     def judge(one: Data) -> str:
         households, in_favour = one.get("households", file["unit"].get("households")), one.get("in_favour")
-        if one.get("held_on") is None or households is None or in_favour is None:
+        if one.get("held_on") is None or households is None or in_favour is None or in_favour > households:
             return REVIEW
         if one["item"] in ("dong-gop-ha-tang", "thu-chi-dong-gop"):
             return holds(in_favour * 3 >= households * 2)

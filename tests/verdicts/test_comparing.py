@@ -156,3 +156,22 @@ def test_turned_round_every_change_is_its_opposite(one: SavedReport, other: Save
 def test_every_duty_is_counted_once(one: SavedReport, other: SavedReport) -> None:
     found = compare(one, other)
     assert len(found.changes) + found.moved.total() + found.same == len({*one.duties, *other.duties})
+
+
+LACKING = ("anh/1.jpg",)
+
+
+@pytest.mark.parametrize("calm", [Status.PASSED, Status.NOT_APPLICABLE])
+def test_what_lacking_evidence_alone_changed_is_told_apart(calm: Status) -> None:
+    clean, unproven = duty(status=calm), duty(status=Status.NEEDS_REVIEW, lacking=LACKING)
+    assert compare(report(clean), report(unproven)).by_evidence == ((clean, unproven),)
+    assert compare(report(unproven), report(clean)).by_evidence == ((unproven, clean),)
+    unclear = duty(status=Status.NEEDS_REVIEW)
+    assert compare(report(clean), report(unclear)).by_evidence == ()
+    assert compare(report(unproven), report(duty(status=Status.PENDING))).by_evidence == ()
+    assert compare(report(unproven), report(duty(status=Status.MISSING))).by_evidence == ()
+
+
+def test_a_run_that_looked_at_evidence_and_one_that_did_not() -> None:
+    assert compare(report(evidence=True), report()).doubts == (Doubt.EVIDENCE,)
+    assert compare(report(evidence=True), report(evidence=True)).doubts == ()

@@ -83,6 +83,79 @@ def test_a_document_of_the_future() -> None:
     assert found(meetings=[meeting(held_on="2026-12-20")]) == []  # a meeting may be planned
 
 
+def disclosure(document: str | None = None, *starts: str, **more: Any) -> dict[str, Any]:
+    postings = [{"channel": "portal", "from": start, "until": start} for start in starts]
+    dated = {} if document is None else {"document": {"date": document}}
+    return {"item": "ngan-sach", **dated, "postings": postings, **more}
+
+
+def test_posted_before_the_document_was_there() -> None:
+    early = disclosure("2026-03-20", "2026-03-25", "2026-03-10", "2026-03-12")
+    assert found(disclosures=[early]) == [("records.disclosures[0].postings[1].from", "posted_early")]
+    assert found(disclosures=[disclosure("2026-03-20", "2026-03-20")]) == []
+    assert found(disclosures=[disclosure(None, "2026-03-20")]) == []
+
+
+def report(kind: str, period: str, day: str) -> dict[str, Any]:
+    return {"kind": kind, "period": period, "date": day}
+
+
+@pytest.mark.parametrize("kind", ["board_report", "disclosure_register"])
+def test_a_report_from_before_its_period(kind: str) -> None:
+    assert found(documents=[report(kind, "2026-Q3", "2026-06-30")]) == [("records.documents[0].date", "before_period")]
+    assert found(documents=[report(kind, "2026-Q3", "2026-07-01")]) == []
+    assert found(documents=[report(kind, "2026", "2025-12-30")]) == []  # of the whole year nothing is said
+
+
+def test_a_plan_comes_before_its_period() -> None:
+    assert found(documents=[report("inspection_plan", "2026-Q3", "2026-06-20")]) == []
+
+
+def test_nothing_arose_and_something_was_disclosed() -> None:
+    nil = [("records.disclosures[0].nil", "nil")]
+    assert found(disclosures=[disclosure(None, "2026-03-20", nil=True)]) == nil
+    assert found(disclosures=[disclosure("2026-03-20", nil=True)]) == nil
+    assert found(disclosures=[disclosure("2026-03-20", nil=False)]) == []
+    assert found(disclosures=[disclosure(nil=True)]) == []
+
+
+def test_a_disclosure_of_before_the_year() -> None:
+    old = disclosure("2025-12-20", "2025-12-31")
+    assert found(disclosures=[old]) == [("records.disclosures[0]", "old")]
+    assert found(disclosures=[{**old, "period": "2026"}]) == []
+    assert found(disclosures=[disclosure("2025-12-20", "2025-12-31", "2026-01-01")]) == []
+    still_up = {"channel": "portal", "from": "2025-12-20"}
+    assert found(disclosures=[{"item": "ngan-sach", "postings": [still_up]}]) == []
+    up_until = {"channel": "portal", "from": "2025-12-20", "until": "2026-01-01"}
+    assert found(disclosures=[{"item": "ngan-sach", "postings": [up_until]}]) == []
+    assert found(disclosures=[{"item": "ngan-sach"}]) == []
+
+
+def test_the_audited_year_may_be_another_than_that_of_the_file() -> None:
+    records = {"disclosures": [disclosure("2026-01-20", "2026-02-01")]}
+    file = UnitFile.model_validate({"unit": {"name": "A", "type": "commune"}, "year": 2026, "records": records})
+    assert list(oddities(file, date(2027, 3, 1), CALENDAR)) == []
+    assert [odd.code for odd in oddities(file, date(2027, 3, 1), CALENDAR, 2027)] == ["old"]
+
+
+def reception(period: str, count: int, kind: str = "citizen_reception") -> dict[str, Any]:
+    return {"kind": kind, "period": period, "count": count}
+
+
+def test_more_days_of_reception_than_there_are() -> None:
+    many = [("records.activities[0].count", "too_often")]
+    assert found(activities=[reception("2026-M08", 32)]) == many
+    assert found(activities=[reception("2026-M08", 31)]) == []
+    assert found(activities=[reception("2026-M02", 29)]) == many
+    assert found(activities=[reception("2026", 366)]) == many
+    assert found(activities=[reception("2026-M08", 40, "communication")]) == []  # several a day
+
+
+def test_consulted_on_after_it_was_issued() -> None:
+    late = {"kind": "democracy_regulation", "date": "2026-01-01", "consulted_on": "2026-02-01"}
+    assert found(documents=[late]) == [("records.documents[0].date", "order")]
+
+
 @pytest.mark.parametrize(
     ("day", "odd"),
     [("2026-02-15", False), ("2026-02-16", True), ("2026-02-17", True), ("2026-02-23", False), ("2026-01-01", False)],
@@ -96,8 +169,8 @@ def test_one_number_for_different_things() -> None:
     other = {"item": "phi-le-phi", "document": {"number": "12 / qđ-ubnd", "date": "2026-01-05"}}
     assert found(disclosures=[one, other]) == [("records.disclosures[0].document", "number")]
     assert found(disclosures=[one, one]) == []
-    next_year = {**other, "document": {"number": "12/QĐ-UBND", "date": "2025-01-05"}}
-    assert found(disclosures=[one, next_year]) == []
+    next_day = {**other, "document": {"number": "12/QĐ-UBND", "date": "2026-01-06"}}
+    assert found(disclosures=[one, next_day]) == []
     regulation = {"kind": "democracy_regulation", "number": "12/QĐ-UBND", "date": "2026-01-05"}
     assert found(disclosures=[one], documents=[regulation]) == []  # what is issued is disclosed
 
@@ -125,11 +198,14 @@ def test_every_finding_is_a_sentence_in_both_languages() -> None:
             {
                 "item": "cong-tac-can-bo",
                 "postings": [{"channel": "portal", "from": "2026-03-02", "until": "2026-03-01"}],
-            }
+            },
+            disclosure("2025-03-20", "2025-03-19", nil=True, item="ngan-sach"),
         ],
+        "activities": [reception("2026-M08", 40)],
         "documents": [
             {"kind": "council_report", "date": "2027-01-01", "number": "1"},
             {"kind": "board_report", "number": "1", "date": "2027-01-01"},
+            report("board_report", "2026-Q3", "2026-06-01"),
         ],
         "decisions": [{"item": "huong-uoc", "households": 70}],
     }
@@ -142,7 +218,8 @@ def test_every_finding_is_a_sentence_in_both_languages() -> None:
     )
     all_of_them = list(oddities(file, date(2026, 11, 20), CALENDAR))
     assert {odd.code for odd in all_of_them} == {
-        *("order", "headcount", "tet", "more", "posting", "future", "number", "households")
+        *("order", "headcount", "tet", "more", "posting", "future", "number", "households"),
+        *("posted_early", "before_period", "nil", "old", "too_often"),
     }
     for odd in all_of_them:
         for lang in ("vi", "en"):

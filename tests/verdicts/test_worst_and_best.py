@@ -94,6 +94,66 @@ def test_an_absent_day_of_completion_is_named(tmp_path: Path) -> None:
     assert result.facts == ("records.documents[0].posted.from",)
 
 
+# --- the newest record ----------------------------------------------------------------------------------------------
+
+OLD, NEW = "2026-02-02", "2026-03-02"
+
+
+def newest(tmp_path: Path, *signed: tuple[str | None, int | None], moot: Data | None = None) -> DutyResult:
+    """Petitions by the day they came and who signed; 5 are enough, and nobody asks about those before 2026."""
+    asked = [{"check": "signed", "since": "2026-01-01"}]
+    made = rule(every="standing", judge="newest", record={"section": "petitions"}, checks=asked, moot=moot)
+    records = [{"kind": "complaint", "received_on": day, "signatories": count} for day, count in signed]
+    book = rulebook(tmp_path / "p", [made], CHECKS, NUMBERS)
+    return only(audited(book, unit_file(records={"petitions": records}), AS_OF))
+
+
+@pytest.mark.parametrize(
+    ("signed", "expected"),
+    [
+        (((OLD, 5), (NEW, 4)), "defective"),
+        (((NEW, 4), (OLD, 5)), "defective"),
+        (((OLD, 4), (NEW, 5)), "passed"),
+        (((OLD, 5), (NEW, 5), (NEW, 4)), "defective"),  # of one day
+        (((OLD, 5), ("2026-06-16", 4)), "passed"),  # not yet there
+        (((OLD, 5), (None, 5)), "passed"),
+        (((OLD, 4), (None, 4)), "defective"),
+        (((OLD, 5), (None, 4)), "needs_review"),
+        (((OLD, 4), (None, 5)), "needs_review"),
+        (((OLD, 4), (NEW, 5), (None, 5)), "passed"),  # the oldest is not the newest, whatever the day
+        (((None, 4),), "defective"),
+    ],
+)
+def test_with_newest_the_newest_record_decides(tmp_path: Path, signed: Any, expected: str) -> None:
+    result = newest(tmp_path, *signed)
+    assert result.status == expected
+    undated = [f"records.petitions[{n}].received_on" for n, (day, _) in enumerate(signed) if day is None]
+    assert list(result.facts) == (undated if expected == "needs_review" else [])
+
+
+def test_with_newest_what_came_before_the_rule_excuses_nothing(tmp_path: Path) -> None:
+    before = {"vi": "có trước", "en": "from before"}
+    assert newest(tmp_path / "1", ("2025-05-05", 1), (NEW, 4), moot=before).status == "defective"
+    assert newest(tmp_path / "2", ("2025-05-05", 1), moot=before).status == "not_applicable"
+    assert newest(tmp_path / "3", ("2025-05-05", 1), (None, 5), moot=before).status == "needs_review"
+
+
+def test_with_newest_only_that_record_is_shown(tmp_path: Path) -> None:
+    assert [record.path for record in newest(tmp_path, (OLD, 4), (NEW, 5)).records] == ["records.petitions[1]"]
+
+
+def test_what_was_done_late_in_another_way_is_not_missing(tmp_path: Path) -> None:
+    within = {"after": "received_on", "within": "week"}
+    either = check(
+        "either", {"deadline": {"done": "recognised_on", **within}}, {"deadline": {"done": "refused_on", **within}}
+    )
+    made = rule(every="year", judge="each", record={"section": "decisions"}, checks=["either"])
+    book = rulebook(tmp_path / "p", [made], [either], NUMBERS)
+    record = {"item": "huong-uoc", "held_on": "2026-01-05", "received_on": "2026-01-05", "refused_on": "2026-01-13"}
+    result = only(audited(book, unit_file(records={"decisions": [record]}), AS_OF))
+    assert (result.status, result.days) == ("late", 1)
+
+
 # --- following another rule -----------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 Getter = Callable[[Any], Any]
@@ -24,8 +25,7 @@ def attribute(path: str) -> Getter:
     """A getter for a path without lists; None where any part is absent."""
     names = tuple("from_" if name == "from" else name for name in path.split("."))
     if len(names) == 1:
-        only = names[0]
-        return lambda record: getattr(record, only)
+        return attrgetter(*names)
 
     def get(record: Any) -> Any:
         for name in names:
@@ -118,6 +118,9 @@ DERIVED: dict[str, DerivedDay] = {
     "first_sending": DerivedDay("documents", first_sending, "sent.on"),
     "sent_or_dated": DerivedDay("documents", sent_or_dated, "date"),
 }
+
+SENDINGS = ("first_sending", "sent_or_dated")
+"""Those that tell when a document was sent."""
 
 NATURAL_DATE: dict[str, tuple[str, ...]] = {
     "disclosures": ("document.date",),

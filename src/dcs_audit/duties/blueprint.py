@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from dcs_audit.duties.attributes import DERIVED, NAMED_BY, attribute, founding_date, matcher, natural_date
+from dcs_audit.duties.attributes import DERIVED, NAMED_BY, SENDINGS, attribute, founding_date, matcher, natural_date
 from dcs_audit.duties.gates import Asking, askings
 from dcs_audit.duties.measures import Measure, compile_option, is_first_posting
 from dcs_audit.law import basics, model, questions
-from dcs_audit.locale.phrases import Text
+from dcs_audit.locale.phrases import Sentence, Text, phrase
 from dcs_audit.verdicts.model import Citation, Severity
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ class OptionPlan:
 
     gate: int
     measures: tuple[Measure, ...]
-    review: bool
+    review: Sentence | None
+    """What is still to be looked at where it is satisfied in this way; None: nothing."""
     since: date | None
     """The way is open to records of this day or later."""
 
@@ -100,6 +101,8 @@ class RulePlan:
     """Whether another version of the rule is in force up to the day before this one."""
     leads: bool
     """Whether another rule looks at the records that answer this one."""
+    due_is_for_sending: bool
+    """Whether what is sent after the duty's last good day is late."""
 
 
 @dataclass(slots=True)
@@ -186,11 +189,18 @@ def _rule_plan(
         successor=successor,
         continues=continues,
         leads=leads,
+        due_is_for_sending=due is not None and due.done in SENDINGS and due.late_as == "late",
     )
 
 
 def _is_first_posting(check: questions.Check) -> bool:
     return any(is_first_posting(option) for option in check.options)
+
+
+def _review(option: questions.Option) -> Sentence | None:
+    if option.reason is not None:
+        return text(option.reason)
+    return phrase("reason.review") if option.review else None
 
 
 def _check_plan(
@@ -201,7 +211,7 @@ def _check_plan(
     blueprint: Blueprint,
 ) -> CheckPlan:
     options = tuple(
-        OptionPlan(_gate(blueprint, option.when), compile_option(option), option.review, option.since)
+        OptionPlan(_gate(blueprint, option.when), compile_option(option), _review(option), option.since)
         for option in check.options
     )
     gate = _gate(blueprint, check.when)

@@ -14,7 +14,7 @@ from dcs_audit.duties.inquiry import READING, TERM, Key, Row, all_facts
 from dcs_audit.duties.items import Item, Timing
 from dcs_audit.duties.measures import Probe
 from dcs_audit.duties.schedule import Demand, Duty, Period, Scheduled, replaced, schedule
-from dcs_audit.duties.select import UNPLACED, Candidate, Files, candidates
+from dcs_audit.duties.select import Candidate, Files, candidates
 from dcs_audit.engine.interface import Fact
 from dcs_audit.engine.program import LONG_AGO, NOT_YET, NOWHERE
 from dcs_audit.records.unit import Project
@@ -107,7 +107,7 @@ def _add_rule(case: CaseFile, scheduled: Scheduled) -> None:
         else:
             case.asked.append([])
             for key, area in areas.items():
-                if candidate.period in (key, UNPLACED):
+                if candidate.may_be_for(scheduled.by_key[key].span):
                     case.loose.setdefault(area, []).append(number)
 
 
@@ -215,7 +215,9 @@ def _ask(case: CaseFile, candidate: Candidate, period: Period | None) -> list[As
     if not plan.checks:
         return made
     span = period.span if period else None
-    probe = Probe(context, candidate.day or (span.last if span else context.as_of))
+    probe = Probe(context, candidate.day or (span.last if span else context.as_of), due=period.due if period else None)
+    if plan.due_is_for_sending:
+        probe.sent_by = probe.due
     if plan.rule.record.total and span is not None:
         probe.open_until = span.last
     nil = plan.rule.nil is not None and record.nil is True

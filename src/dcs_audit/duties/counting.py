@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dcs_audit.duties.attributes import attribute, listing
-from dcs_audit.duties.items import FAR, Item, Reading, unknown
+from dcs_audit.duties.items import FAR, Item, Reading, amending, unknown
 from dcs_audit.law import questions
 from dcs_audit.law.facts import FACTS
 from dcs_audit.locale.phrases import Phrase, phrase, word
@@ -65,12 +65,14 @@ def _within(
             items.append(unknown(expected, phrase("actual.fact_unknown", fact=FACTS[amount.fact]), FACTS[amount.fact]))
             continue
         worst, best = sorted((sign * low, sign * high))
+        set_by = None if amount.parameter is None else probe.context.parameter(amount.parameter).on(probe.day)
         if worst < sign * limit <= best:
-            items.append(unknown(expected, phrase("actual.field_absent", field=field), field))
+            items.append(unknown(expected, phrase("actual.field_absent", field=field), field, by=set_by))
         else:
             value = worst - sign * limit
             growing = sign > 0 and probe.open_until is not None and probe.context.as_of <= probe.open_until
-            items.append(Reading(0, value, FAR if growing else value, expected, actual))
+            by = () if set_by is None else amending(set_by)
+            items.append(Reading(0, value, FAR if growing else value, expected, actual, amended_by=by))
     return tuple(items)
 
 
@@ -90,7 +92,7 @@ def _bounds(entry: _Bounded, probe: Probe) -> Phrase:
 
 
 def share(entry: questions.Share) -> Callable[[Any, Probe], tuple[Item, ...]]:
-    """A share of a whole, compared in whole numbers without rounding."""
+    """A share of a whole, compared in whole numbers without rounding. A part above its whole tells nothing."""
     part_of = attribute(entry.part)
     whole_of = attribute(entry.of) if entry.of is not None else None
     whole_field = entry.of if entry.of is not None else FACTS[entry.of_fact or ""]
@@ -103,13 +105,17 @@ def share(entry: questions.Share) -> Callable[[Any, Probe], tuple[Item, ...]]:
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
         part = part_of(record)
-        whole = whole_of(record) if whole_of is not None else None
+        whole, found_at = whole_of(record) if whole_of is not None else None, whole_field
         if whole is None and entry.of_fact is not None:
-            whole = probe.context.fact(entry.of_fact)
+            whole, found_at = probe.context.fact(entry.of_fact), FACTS[entry.of_fact]
         absent = tuple(path for path, value in ((entry.part, part), (whole_field, whole)) if value is None)
         if absent or not whole:
             fields = absent or (whole_field,)
             return (unknown(expected, phrase("actual.field_absent", field=fields[0]), *fields),)
+        if part > whole:  # one of the two is a slip of the pen: what share it is, nobody knows
+            told = unknown(expected, phrase("actual.share", part=part, whole=whole), entry.part, found_at)
+            why = phrase("reason.part_exceeds", part=part, whole=whole, field=entry.part, of=found_at)
+            return (told._replace(why=why),)
         value = part * bottom - whole * top
         bound = int(kind != "at_least")
         value = -value if kind == "less_than" else value

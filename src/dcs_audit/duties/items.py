@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple, TypeAlias
 
+from dcs_audit.law.basics import AmendedValue, Cite, DatedValue
 from dcs_audit.locale.phrases import Phrase
 
 FAR = 10**9
@@ -25,6 +26,10 @@ class Reading(NamedTuple):
     actual: Phrase
     fields: tuple[str, ...] = ()
     verified: bool = True
+    amended_by: tuple[Cite, ...] = ()
+    """The text of a pack that sets the number, where this is not the law's own."""
+    why: Phrase | None = None
+    """Why it is unknown, where not because nothing was filled in."""
 
 
 class Timing(NamedTuple):
@@ -35,11 +40,18 @@ class Timing(NamedTuple):
     expected: Phrase
     actual: Phrase
     verified: bool = True
+    amended_by: tuple[Cite, ...] = ()
+    """As of a reading."""
 
 
 Item: TypeAlias = Reading | Timing
 
 
-def unknown(expected: Phrase, actual: Phrase, *fields: str) -> Reading:
-    """A reading that cannot be made until `fields` are filled in."""
-    return Reading(0, None, 0, expected, actual, fields)
+def unknown(expected: Phrase, actual: Phrase, *fields: str, by: DatedValue | None = None) -> Reading:
+    """A reading that cannot be made until `fields` are filled in; `by` is the number that it is to be held against."""
+    return Reading(0, None, 0, expected, actual, fields, amended_by=() if by is None else amending(by))
+
+
+def amending(value: DatedValue) -> tuple[Cite, ...]:
+    """The text that sets a number, where a pack put it in the place of the law's."""
+    return value.basis if isinstance(value, AmendedValue) else ()

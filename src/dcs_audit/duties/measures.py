@@ -15,13 +15,13 @@ from dcs_audit.duties.attributes import DERIVED, attribute, listing
 from dcs_audit.duties.context import Context
 from dcs_audit.duties.counting import count, number, share
 from dcs_audit.duties.days import given, lasted, not_before, ordered
-from dcs_audit.duties.items import FAR, Item, Reading, Timing, unknown
+from dcs_audit.duties.items import FAR, Item, Reading, Timing, amending, unknown
 from dcs_audit.duties.postings import posted
 from dcs_audit.law import questions
 from dcs_audit.law.due import add, before, describe
 from dcs_audit.law.facts import FACTS
 from dcs_audit.law.periods import add_months
-from dcs_audit.locale.phrases import Phrase, phrase, word
+from dcs_audit.locale.phrases import Phrase, Sentence, phrase, word
 from dcs_audit.locale.sorting import vietnamese
 
 
@@ -33,7 +33,11 @@ class Probe:
     day: date
     """The day of the event by which dated numbers are chosen."""
     grace: date | None = None
-    """The last day on which a first posting would still be in time."""
+    """The last day on which a first posting or sending would still be in time."""
+    due: date | None = None
+    """The last good day of the duty itself, where it has one."""
+    sent_by: date | None = None
+    """That day, where it is the sending that must be done by then."""
     undated: str | None = None
     """The attribute without which that day is unknown, where nothing was posted so far."""
     open_until: date | None = None
@@ -42,6 +46,9 @@ class Probe:
 
 Measure = Callable[[Any, Probe], tuple[Item, ...] | None]
 """Items to settle, all of them; None where the question does not arise for this record."""
+
+FIRSTS = ("first_posting", "first_sending")
+"""The attributes that stand for days until which something may still be added: a place, a receiver."""
 
 POSTED_FIRST = "first_posting"
 """The attribute that stands for the day a disclosure was first posted anywhere."""
@@ -75,12 +82,16 @@ def _deadline(entry: questions.Deadline) -> Measure:
     anchor_of, done_of = attribute(anchor_path), _done(entry.done)
     done_field = DERIVED[entry.done].field if entry.done in DERIVED else entry.done
     field = anchor_path.removesuffix(".last")  # the end of a period is told by the period
+    settled_of = attribute(entry.unless_given) if entry.unless_given is not None else None
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...] | None:
         context = probe.context
         anchor: date | None = anchor_of(record)
         parameter = context.parameter(entry.within)
         if anchor is None:
+            settled = settled_of(record) if settled_of is not None else None
+            if settled is not None and settled <= context.as_of:
+                return None
             if entry.done == POSTED_FIRST and done_of(record, context.as_of) == (None, False):
                 probe.undated = field
             return (
@@ -91,6 +102,7 @@ def _deadline(entry: questions.Deadline) -> Measure:
                         phrase("expected.deadline_unknown", length=describe(parameter, parameter.on(probe.day))),
                         phrase("actual.field_absent", field=field),
                         field,
+                        by=parameter.on(probe.day),
                     ),
                 )
             )
@@ -107,14 +119,16 @@ def _deadline(entry: questions.Deadline) -> Measure:
             length=describe(parameter, value),
             event=anchor,
         )
-        if entry.done == POSTED_FIRST:
+        if entry.done in FIRSTS:
             probe.grace = max(due, probe.grace or due)
+        if entry.done == "first_sending":
+            probe.sent_by = probe.grace
         if not entry.judged:
             return None
         if undated and (done is None or done > due):
-            return (unknown(expected, phrase("actual.field_absent", field=done_field), done_field),)
+            return (unknown(expected, phrase("actual.field_absent", field=done_field), done_field, by=value),)
         actual = phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=context.as_of)
-        return (Timing(due, done, expected, actual, value.verified),)
+        return (Timing(due, done, expected, actual, value.verified, amending(value)),)
 
     return measure
 
@@ -135,14 +149,15 @@ def _done(path: str) -> Callable[[Any, date], tuple[date | None, bool]]:
 def _one_of(entry: questions.OneOf) -> Measure:
     get = attribute(entry.of)
     about_nil = entry.of == "nil"
-    expected = phrase("expected.not_nil") if about_nil else phrase("expected.one_of", values=_values(entry.values))
+    values = _values(entry.values, entry.of)
+    expected = phrase("expected.not_nil") if about_nil else phrase("expected.one_of", values=values)
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
         found = get(record)
         if found is None:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
         held = int(_slug(found) in entry.values)
-        actual = phrase("actual.nil") if about_nil and found else _values((_slug(found),))
+        actual = phrase("actual.nil") if about_nil and found else _values((_slug(found),), entry.of)
         return (Reading(1, held, held, expected, actual),)
 
     return measure
@@ -152,12 +167,43 @@ def _slug(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _values(values: tuple[str, ...]) -> Phrase:
-    return phrase("values", items=tuple(map(word, values)))
+def _values(values: tuple[str, ...], of: str | None = None) -> Phrase:
+    """Slugs in words; where one means something else in the attribute `of`, in the words for that."""
+    return phrase("values", items=tuple([_value(value, of) for value in values]))
+
+
+def _value(value: str, of: str | None) -> Sentence:
+    own = word(f"{of}.{value}")
+    return own if isinstance(own, Phrase) else word(value)
+
+
+def _may_be_sent(probe: Probe) -> bool:
+    """Whether what is sent now is sent in time: by the day set for the sending itself, else by that of the duty."""
+    last = probe.grace or probe.due
+    return last is not None and probe.context.as_of <= last
+
+
+def _received_late(record: Any, entry: questions.AllOf, probe: Probe) -> Timing | None:
+    """That one of the receivers got it after the day set for the sending; None where that is not known.
+
+    Where nobody had it by that day the deadline itself says so.
+    """
+    aliases, last = probe.context.rulebook.aliases, probe.sent_by
+    if last is None:
+        return None
+    first: dict[str, date] = {}
+    for sent in attribute(entry.of.removesuffix(".to"))(record):
+        to = aliases.get(sent.to, sent.to)
+        first[to] = min(first.get(to, date.max), sent.on or date.min)  # undated, it may have come in time
+    received = max(first[value] for value in entry.values)
+    if received <= last or min(first.values()) > last:
+        return None
+    return Timing(last, received, phrase("expected.by", due=last), phrase("actual.date", date=received))
 
 
 def _all_of(entry: questions.AllOf) -> Measure:
-    entries_of = listing(entry.of)
+    """That a list holds all values; receivers may still come as long as it is not too late for them."""
+    entries_of, receivers = listing(entry.of), entry.of.endswith(".to")
     expected = phrase("expected.all_of", values=_values(entry.values))
     wanted = len(entry.values)
 
@@ -171,17 +217,26 @@ def _all_of(entry: questions.AllOf) -> Measure:
         if lacking and found.unknown:
             return (unknown(expected, phrase("actual.field_absent", field=entry.of), entry.of),)
         value = wanted - len(lacking)
+        if receivers and not lacking and (late := _received_late(record, entry, probe)) is not None:
+            return (late,)
+        left_out = entry.together and found.values
+        hope = wanted if receivers and not left_out and _may_be_sent(probe) else value
         actual = phrase("actual.lacking", values=_values(lacking)) if lacking else phrase("actual.complete")
-        return (Reading(wanted, value, value, expected, actual),)
+        return (Reading(wanted, value, hope, expected, actual),)
 
     return measure
 
 
 def _none_of(entry: questions.NoneOf) -> Measure:
+    """That a list holds none of these values. Of nobody (`members: []`) nothing can be said."""
     entries_of = listing(entry.of)
+    head, _, tail = entry.of.partition(".")
+    whole_of = attribute(head)
     expected = phrase("expected.none_of", values=_values(entry.values))
 
     def measure(record: Any, probe: Probe) -> tuple[Item, ...]:
+        if tail and whole_of(record) == ():
+            return (unknown(expected, phrase("actual.nobody"), head),)
         found = entries_of(record, probe.context.as_of)
         held = () if found is None else tuple(value for value in entry.values if value in found.values)
         if not held and (found is None or found.unknown):
@@ -239,6 +294,7 @@ def _term(entry: questions.TermLimit) -> Measure:
                     phrase("expected.term_length", length=describe(parameter, value)),
                     phrase("actual.field_absent", field="term.from"),
                     "term.from",
+                    by=value,
                 ),
             )
         assert parameter.unit in ("years", "months")
@@ -248,7 +304,7 @@ def _term(entry: questions.TermLimit) -> Measure:
         actual = phrase("actual.term", end=end) if end else phrase("actual.term_open", as_of=context.as_of)
         shown_end = end or context.as_of
         within = limit.toordinal() - shown_end.toordinal()
-        length = Reading(0, within, within, expected, actual, verified=value.verified)
+        length = Reading(0, within, within, expected, actual, (), value.verified, amending(value))
         if not entry.running:
             return (length,)
         running = FAR if end is None else end.toordinal() - context.as_of.toordinal()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dcs_audit.duties.items import FAR, Item, Reading, unknown
+from dcs_audit.duties.items import FAR, Item, Reading, amending, unknown
 from dcs_audit.law import questions
 from dcs_audit.law.due import describe
 from dcs_audit.locale.phrases import Phrase, Sentence, phrase, word
@@ -78,10 +78,13 @@ def _stood(entry: questions.Posted, channel: Sentence, record: Any, probe: Any) 
     expected = phrase(key, channel=channel, length=describe(parameter, value))
     if not any(start <= probe.context.as_of for start in starts) and len(starts) == len(found):
         actual = phrase("actual.not_posted", channel=channel)
-        return _absent(value.value, FAR, expected, actual, probe, value.verified)
-    reading = _in_villages if entry.villages else _at_once
-    made = reading(found, value.value, expected, channel, probe)
-    return made if value.verified else made._replace(verified=False)
+        made = _absent(value.value, FAR, expected, actual, probe, value.verified)
+    else:
+        reading = _in_villages if entry.villages else _at_once
+        made = reading(found, value.value, expected, channel, probe)
+        made = made if value.verified else made._replace(verified=False)
+    by = amending(value)
+    return made._replace(amended_by=by) if by else made
 
 
 def _at_once(found: list[Any], need: int, expected: Phrase, channel: Sentence, probe: Any) -> Reading:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dcs_audit.duties.attributes import DERIVED, NAMED_BY, NATURAL_DATE
 from dcs_audit.duties.blueprint import RulePlan
 from dcs_audit.duties.context import Context
 from dcs_audit.law.periods import STANDING_KEY, YEAR_KEY, Span, part_holding, part_key
+
+if TYPE_CHECKING:
+    from dcs_audit.records.period import Period
 
 
 @dataclass(slots=True)
@@ -45,12 +48,25 @@ class Candidate:
     open_field: str | None = None
     """What to fill in so that it is clear whether the record is meant; None where it is."""
 
+    def may_be_for(self, span: Span) -> bool:
+        """Whether the record is for that period of the duty, or may be: it names none, or one that takes it in."""
+        if self.period != UNPLACED:
+            return self.period == span.key
+        named = named_period(self.plan, self.record)
+        return named is None or (named.first <= span.last and span.first <= named.last)
+
 
 UNPLACED = -1
 """The period of a record that does not say when or for what it is."""
 
 WITH_PERIOD = frozenset({"disclosures", "documents", "activities"})
 """Sections whose records may name their period."""
+
+
+def named_period(plan: RulePlan, record: Any) -> Period | None:
+    """The period that a record of the rule's section names."""
+    named: Period | None = record.period if plan.rule.record.section in WITH_PERIOD else None
+    return named
 
 
 class Files:
@@ -163,8 +179,7 @@ def _after(last: date | None, day: date | None) -> bool:
 
 def _overdue(record: Any, plan: RulePlan) -> bool:
     """Whether the record names the period for which it is: what was due while the rule held may come after."""
-    named = plan.rule.record.section in WITH_PERIOD and record.period is not None
-    return plan.rule.due is not None and named
+    return plan.rule.due is not None and named_period(plan, record) is not None
 
 
 def _period(
@@ -175,7 +190,7 @@ def _period(
     if rule.every == "standing":
         return STANDING_KEY, None
     whole = rule.every in ("year", "working_year")
-    named = record.period if rule.record.section in WITH_PERIOD else None
+    named = named_period(plan, record)
     if named is not None:
         if named.year != context.year:
             return None, None
@@ -236,9 +251,18 @@ def _totalled(placed: list[Candidate], plan: RulePlan, context: Context, spans: 
             groups.setdefault(candidate.period, []).append(candidate)
     by_key = {span.key: span for span in spans}
     for key, group in groups.items():
-        total = sum(1 if (count := getattr(c.record, attribute)) is None else count for c in group)
         span = by_key[key]
         entries = tuple(entry for c in group for entry in c.entries)
         day = min((c.day for c in group if c.day is not None), default=span.first)
-        loose.append(Candidate(plan, Tally(total, day), entries, key, 0, min(day, context.as_of), day, True))
+        total = Tally(_total(group, attribute), day)
+        loose.append(Candidate(plan, total, entries, key, 0, min(day, context.as_of), day, True))
     return loose
+
+
+def _total(group: list[Candidate], attribute: str) -> int:
+    """What records count together; those that do not say how much count once, and once for all of one day."""
+    counts: list[tuple[int | None, date | None]]
+    counts = [(getattr(candidate.record, attribute), candidate.day) for candidate in group]
+    days = {day for count, day in counts if count is None and day is not None}
+    undated = sum(1 for count, day in counts if count is None and day is None)
+    return sum(count for count, _ in counts if count is not None) + len(days) + undated

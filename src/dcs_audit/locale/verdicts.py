@@ -1,6 +1,6 @@
 """Sentences of verdicts, in both languages. Blanks in braces; both languages of a key use the same blanks."""
 
-from dcs_audit.locale import evidence, explain_changes, explain_steps, plausibility
+from dcs_audit.locale import amended, doubts, evidence, explain_changes, explain_steps, plausibility
 
 SENTENCES: dict[str, dict[str, str]] = {
     # What was expected of a record, and what was found.
@@ -33,15 +33,17 @@ SENTENCES: dict[str, dict[str, str]] = {
     "expected.share_less": {"vi": "< {top}/{bottom} {of}", "en": "< {top}/{bottom} of {of}"},
     "expected.given": {"vi": "có ghi {field}", "en": "{field} recorded"},
     "expected.order": {"vi": "{first} không sau {then}", "en": "{first} no later than {then}"},
-    "expected.no_later": {"vi": "không sau {then}", "en": "no later than {then}"},
-    "expected.before": {"vi": "trước {then}", "en": "before {then}"},
+    "expected.no_later": {"vi": "không sau {date}", "en": "no later than {date}"},
+    "expected.before": {"vi": "trước {date}", "en": "before {date}"},
+    "expected.not_before": {"vi": "không trước {date}", "en": "not before {date}"},
+    "expected.after": {"vi": "sau {date}", "en": "after {date}"},
     "expected.lasted": {"vi": "ít nhất {length}", "en": "at least {length}"},
     "expected.not_nil": {"vi": "có nội dung công khai", "en": "something disclosed"},
     "actual.nil": {"vi": "khai không phát sinh", "en": "declared that nothing arose"},
     "expected.one_of": {"vi": "{values}", "en": "{values}"},
     "expected.all_of": {"vi": "đủ: {values}", "en": "all of: {values}"},
     "expected.none_of": {"vi": "không có: {values}", "en": "none of: {values}"},
-    "expected.not_before": {"vi": "≥ {date}", "en": "≥ {date}"},
+    "expected.since": {"vi": "≥ {date}", "en": "≥ {date}"},
     "expected.fact": {"vi": "{fact}: {value}", "en": "{fact}: {value}"},
     "expected.represented": {
         "vi": "mọi thôn, tổ dân phố có đại diện",
@@ -75,6 +77,14 @@ SENTENCES: dict[str, dict[str, str]] = {
     "actual.number": {"vi": "{number}", "en": "{number}"},
     "actual.share": {"vi": "{part}/{whole}", "en": "{part}/{whole}"},
     "actual.given": {"vi": "có ghi", "en": "recorded"},
+    "actual.backwards": {
+        "vi": "ghi đến {end}, trước ngày bắt đầu {start}",
+        "en": "until {end}, which is before it began on {start}",
+    },
+    "actual.too_late": {
+        "vi": "bắt đầu {start}, sau {end}: không còn ngày nào",
+        "en": "begun on {start}, after {end}: not a day was left",
+    },
     "actual.span": {"vi": "từ {start} đến {end}: {number} ngày", "en": "{start} to {end}: {number} days"},
     "actual.complete": {"vi": "đủ", "en": "complete"},
     "actual.lacking": {"vi": "thiếu: {values}", "en": "lacking: {values}"},
@@ -147,7 +157,12 @@ SENTENCES: dict[str, dict[str, str]] = {
     "value.any": {"vi": "", "en": ""},
     "value.true": {"vi": "có", "en": "yes"},
     "value.false": {"vi": "không", "en": "no"},
-    "value.head": {"vi": "trưởng ban, người đứng đầu", "en": "head"},
+    "value.head": {"vi": "trưởng ban", "en": "head"},
+    "value.chaired_by.head": {"vi": "người đứng đầu cơ quan, đơn vị", "en": "head of the agency or unit"},
+    "value.chaired_by.deputy": {
+        "vi": "cấp phó của người đứng đầu cơ quan, đơn vị",
+        "en": "deputy head of the agency or unit",
+    },
     "value.deputy": {"vi": "cấp phó", "en": "deputy"},
     "value.union": {"vi": "Công đoàn", "en": "trade union"},
     "value.village_head": {"vi": "trưởng thôn", "en": "village head"},
@@ -313,6 +328,6 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
 }
 
-for _words in (explain_changes, explain_steps, plausibility):
+for _words in (amended, doubts, explain_changes, explain_steps, plausibility):
     SENTENCES.update(_words.WORDS)
 SENTENCES.update(evidence.SENTENCES)

@@ -73,6 +73,8 @@ class Doubt(StrEnum):
     """Other rules: a duty may have changed because the rules did."""
     ORDER = "order"
     """The new report is as of an earlier day than the old one."""
+    EVIDENCE = "evidence"
+    """Only one of the runs looked at evidence: a duty may have changed because of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Comparison:
     """Two reports on a unit. `changes` are in the order of the new report, then of what only the old one has.
 
     `moved` counts duties that are no violation in either but changed their status, by both; None is no such duty.
-    `same` counts those that did not change and are no violation.
+    `same` counts those that did not change and are no violation. `by_evidence` are those of `moved`, before and after,
+    that ask for nothing in one report, and need review for lacking evidence in the other.
     """
 
     old: SavedReport
@@ -89,6 +92,7 @@ class Comparison:
     moved: Counter[tuple[Status | None, Status | None]]
     same: int
     doubts: tuple[Doubt, ...]
+    by_evidence: tuple[tuple[SavedDuty, SavedDuty], ...] = ()
 
     def of(self, kind: Kind) -> list[Change]:
         """The changes of one kind."""
@@ -115,6 +119,7 @@ def compare(old: SavedReport, new: SavedReport) -> Comparison:
     elapsed = (new.as_of - old.as_of).days
     changes: list[Change] = []
     moved: Counter[tuple[Status | None, Status | None]] = Counter()
+    by_evidence: list[tuple[SavedDuty, SavedDuty]] = []
     same = 0
     for before, after in _pairs(old, new):
         kind = _kind(before, after, elapsed)
@@ -124,7 +129,14 @@ def compare(old: SavedReport, new: SavedReport) -> Comparison:
             same += 1
         else:
             moved[before.status if before else None, after.status if after else None] += 1
-    return Comparison(old, new, tuple(changes), moved, same, tuple(_doubts(old, new)))
+            if before is not None and after is not None and _only_evidence(before, after):
+                by_evidence.append((before, after))
+    return Comparison(old, new, tuple(changes), moved, same, tuple(_doubts(old, new)), tuple(by_evidence))
+
+
+def _only_evidence(before: SavedDuty, after: SavedDuty) -> bool:
+    clean = (Status.PASSED, Status.NOT_APPLICABLE)
+    return any(one.status in clean and other.lacking for one, other in ((before, after), (after, before)))
 
 
 def gravity(duty: SavedDuty, elapsed: int = 0) -> tuple[int, int, int, int]:
@@ -139,6 +151,11 @@ def gravity(duty: SavedDuty, elapsed: int = 0) -> tuple[int, int, int, int]:
     return _LIGHT_FIRST.index(duty.severity), _BETTER_FIRST.index(duty.status), days, duty.failed
 
 
+def _without_days(gravity: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
+    severity, status, _, failed = gravity
+    return severity, status, 0, failed
+
+
 def _kind(before: SavedDuty | None, after: SavedDuty | None, elapsed: int) -> Kind | None:
     was = before is not None and before.is_violation
     if after is None or not after.is_violation:
@@ -146,6 +163,8 @@ def _kind(before: SavedDuty | None, after: SavedDuty | None, elapsed: int) -> Ki
     if before is None or not was:
         return Kind.NEW
     then, now = gravity(before), gravity(after, elapsed)
+    if before.days is None or after.days is None:  # by how much it is late was not known both times
+        then, now = _without_days(then), _without_days(now)
     return Kind.WORSE if now > then else Kind.EASED if now < then else Kind.OPEN
 
 
@@ -166,3 +185,5 @@ def _doubts(old: SavedReport, new: SavedReport) -> Iterator[Doubt]:
         yield Doubt.RULEBOOK
     if new.as_of < old.as_of:
         yield Doubt.ORDER
+    if new.evidence is not old.evidence:
+        yield Doubt.EVIDENCE

@@ -12,6 +12,8 @@ from dcs_audit.verdicts.model import DutyResult, EvidenceLedger, EvidenceNote, E
 if TYPE_CHECKING:
     from dcs_audit.records import UnitFile
 
+REASON = "reason.evidence"
+"""The reason of a duty that needs review for nothing but evidence that is lacking."""
 _CLEAN = (Status.PASSED, Status.NOT_APPLICABLE)
 """Verdicts that ask for nothing; that a duty does not apply may rest on records too."""
 
@@ -40,7 +42,7 @@ def _weighed(result: DutyResult, by_record: dict[str, list[EvidenceNote]]) -> Du
     lacking = tuple(note for note in notes if note.lacking)
     if not lacking or result.status not in _CLEAN:
         return replace(result, evidence=notes)
-    reason = phrase("reason.evidence", files=tuple(map(_named, lacking)))
+    reason = phrase(REASON, files=tuple(map(_named, lacking)))
     message = phrase("message.evidence", message=result.message, reason=reason)
     return replace(
         result, status=Status.NEEDS_REVIEW, evidence=notes, reason=reason, reason_basis=(), facts=(), message=message

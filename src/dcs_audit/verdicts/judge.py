@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from dcs_audit.duties.attributes import NATURAL_DATE
 from dcs_audit.duties.blueprint import text
 from dcs_audit.duties.casefile import CaseFile
 from dcs_audit.duties.schedule import Duty
-from dcs_audit.duties.select import Candidate
+from dcs_audit.duties.select import UNPLACED, Candidate, named_period
 from dcs_audit.engine.interface import Outcome
 from dcs_audit.engine.program import YES
 from dcs_audit.locale.phrases import Phrase, Sentence, phrase
+from dcs_audit.verdicts.doubts import doubts
 from dcs_audit.verdicts.findings import Findings, sort_out
 from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, Status
+from dcs_audit.verdicts.newest import hangs_on_days, newest
 from dcs_audit.verdicts.quick import maker
 from dcs_audit.verdicts.weigh import (
     DEFECTIVE,
@@ -77,7 +80,7 @@ def judge(case: CaseFile, outcome: Outcome, line: LineOf) -> list[DutyResult]:
 
 def decide(case: CaseFile, findings: Findings, line: LineOf) -> list[DutyResult]:
     """The results of all duties, from findings that are complete."""
-    scales = Scales(case, findings)
+    scales = Scales(case, findings, doubts(case.context))
     decided: dict[str, frozenset[str]] = {}
     results = []
     for duty, number in zip(case.duties, case.demanded, strict=True):
@@ -176,7 +179,7 @@ def _may_change(duty: Duty, status: Status) -> bool:
         return False
     if record.total is not None:
         return status in VIOLATIONS
-    every_one_counts = duty.plan.rule.judge == "each" or record.pick in ("newest", "current_or_newest")
+    every_one_counts = duty.plan.rule.judge != "any" or record.pick in ("newest", "current_or_newest")
     return every_one_counts and status is PASSED
 
 
@@ -221,12 +224,19 @@ def _loose(scales: Scales, numbers: list[int]) -> Ruling:
     """Records may be meant for the duty but do not say so."""
     found = [scales.case.candidates[number] for number in sorted(numbers)]
     facts = tuple(f"{one.entries[0].path}.{one.open_field}" for one in found)
-    return Ruling(NEEDS_REVIEW, records=tuple(found), facts=facts)
+    named = next((named for one in found if (named := named_period(one.plan, one.record)) is not None), None)
+    coarse = named is not None and found[0].period == UNPLACED
+    reason = phrase("reason.too_coarse", period=named.label, facts=facts) if named is not None and coarse else None
+    return Ruling(NEEDS_REVIEW, records=tuple(found), reason=reason, facts=facts)
 
 
 def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
     """Records answer the duty: the best one counts, or each and the worst decides."""
     rule = duty.plan.rule
+    if rule.judge == "newest":
+        verdicts = newest(verdicts)
+        if hangs_on_days(verdicts):
+            return _undated(verdicts)
     if rule.moot is not None and not any(verdict.checks for verdict in verdicts):
         records = tuple(verdict.candidate for verdict in verdicts)
         return Ruling(NOT_APPLICABLE, records=records, reason=text(rule.moot))
@@ -250,6 +260,13 @@ def _answered(duty: Duty, verdicts: list[RecordVerdict], as_of: date) -> Ruling:
         due=due,
         days=dated.days if dated else (due - as_of).days if due else None,
     )
+
+
+def _undated(verdicts: list[RecordVerdict]) -> Ruling:
+    """What to fill in so that it is clear which record is the newest."""
+    found = [verdict.candidate for verdict in verdicts if verdict.candidate.day is None]
+    facts = tuple(f"{one.entries[0].path}.{NATURAL_DATE[one.plan.rule.record.section][0]}" for one in found)
+    return Ruling(NEEDS_REVIEW, records=tuple(found), facts=facts)
 
 
 def _facts(checks: list[CheckResult]) -> tuple[str, ...]:

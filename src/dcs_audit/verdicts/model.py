@@ -222,7 +222,8 @@ class PackNote:
     name: str
     title: Text
     status: Text
-    not_checked: tuple[Text, ...] = ()
+    not_checked: tuple[Sentence, ...] = ()
+    """What reports on several units say of it: its limits, and the numbers it puts in the place of the law's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.locale.phrases import Phrase, phrase
 from dcs_audit.records import UnitFile
 from dcs_audit.records.slugs import SAMPLE_NUMBER
+from dcs_audit.verdicts.misplaced import misplaced
 from dcs_audit.verdicts.model import Oddity
+from dcs_audit.verdicts.references import references
 
 _FEWEST_ALIKE = 5
 """Dated entries from which it is odd that all bear one date."""
@@ -28,24 +30,20 @@ _ORDER: dict[str, tuple[tuple[str, str], ...]] = {
     "meetings": (("held_on", "minutes.date"), ("held_on", "resolution.date"), ("held_on", "announced_on")),
     "boards": (("elected_on", "recognised_on"),),
     "appointments": (("elected_on", "recognised_on"),),
-    "decisions": (("sent_on", "received_on"), ("received_on", "recognised_on"), ("held_on", "sent_on")),
+    "decisions": (
+        ("sent_on", "received_on"),
+        ("received_on", "recognised_on"),
+        ("received_on", "refused_on"),
+        ("held_on", "sent_on"),
+    ),
     "petitions": (("received_on", "answered_on"),),
     "consultations": (("from", "summary_published_on"), ("from", "decided_on")),
+    "documents": (("consulted_on", "date"),),
 }
 # Of whom there cannot be more, by section: the part, the whole.
 _AT_MOST: dict[str, tuple[tuple[str, str], ...]] = {
     "decisions": (("in_favour", "attended"), ("online_agreed", "attended")),
     "petitions": (("signatories", "entitled"),),
-}
-_DOCUMENTS: dict[str, tuple[str, ...]] = {
-    "disclosures": ("document",),
-    "meetings": ("minutes", "resolution", "plan"),
-    "boards": ("plan",),
-    "consultations": ("plan",),
-    "decisions": ("plan",),
-    "activities": ("document",),
-    "appointments": ("decision",),
-    "attestations": ("document",),
 }
 _SPANS: dict[str, tuple[str, ...]] = {"documents": ("posted",), "decisions": ("draft_posted",)}
 
@@ -56,8 +54,11 @@ class _Entry(NamedTuple):
     path: str
 
 
-def oddities(file: UnitFile, as_of: date, calendar: WorkingCalendar) -> Iterator[Oddity]:
-    """Everything odd in a unit's records, in the order of the file; then what only several records show together."""
+def oddities(file: UnitFile, as_of: date, calendar: WorkingCalendar, year: int | None = None) -> Iterator[Oddity]:
+    """Everything odd in a unit's records, in the order of the file; then what only several records show together.
+
+    `year` is the audited year where it is not that of the file.
+    """
     entries = [
         _Entry(section, record, f"records.{section}[{place}]")
         for section in type(file.records).model_fields
@@ -70,6 +71,7 @@ def oddities(file: UnitFile, as_of: date, calendar: WorkingCalendar) -> Iterator
         yield from _future(entry, as_of)
         yield from _sample(entry)
         yield from _at_tet(entry, calendar)
+        yield from misplaced(entry.record, entry.path, year or file.year)
     yield from _same_document(entries)
     yield from _one_date(entries)
 
@@ -127,27 +129,23 @@ def _postings(entry: _Entry) -> Iterator[Oddity]:
 
 def _future(entry: _Entry, as_of: date) -> Iterator[Oddity]:
     """Documents that are not yet written. A meeting may be planned, a document has its day."""
-    dated = [(f"{path}.date", document.date) for path, document in _refs(entry)]
-    if entry.section == "documents":
-        dated.append((f"{entry.path}.date", entry.record.date))
-    for path, day in dated:
-        if day is not None and day > as_of:
-            yield _odd(path, "future", day=day, as_of=as_of)
+    day_of_record = natural_date(entry.section)(entry.record)
+    for path, document in _refs(entry):
+        if document.date is not None and document.date > as_of:
+            told = phrase("odd.future_record" if document.date == day_of_record else "odd.future", day=document.date)
+            yield Oddity("future", f"{path}.date", told)
 
 
 def _sample(entry: _Entry) -> Iterator[Oddity]:
     """A template that was taken up and not filled in."""
-    documents = [(entry.path, entry.record)] if entry.section == "documents" else list(_refs(entry))
-    for path, document in documents:
+    for path, document in _refs(entry):
         if document.number == SAMPLE_NUMBER:
             yield _odd(f"{path}.number", "sample", number=SAMPLE_NUMBER)
 
 
 def _refs(entry: _Entry) -> Iterator[tuple[str, Any]]:
-    for field in _DOCUMENTS.get(entry.section, ()):
-        document = getattr(entry.record, field)
-        if document is not None:
-            yield f"{entry.path}.{field}", document
+    for field, document in references(entry.section, entry.record):
+        yield f"{entry.path}.{field}" if field else entry.path, document
 
 
 def _at_tet(entry: _Entry, calendar: WorkingCalendar) -> Iterator[Oddity]:
@@ -171,8 +169,7 @@ def _same_document(entries: Iterable[_Entry]) -> Iterator[Oddity]:
         what = getattr(entry.record, "item", None) or getattr(entry.record, "kind", None)
         if what is None:
             continue
-        refs = [(entry.path, entry.record)] if entry.section == "documents" else list(_refs(entry))
-        for path, document in refs:
+        for path, document in _refs(entry):
             if document.number is not None and document.number != SAMPLE_NUMBER:
                 key = (entry.section, "".join(document.number.split()).casefold(), document.date)
                 found.setdefault(key, {}).setdefault(what, path)

@@ -14,7 +14,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictInt, StrictSt
 
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.identity import Identity, identity
-from dcs_audit.verdicts.model import VIOLATIONS, Citation, Severity, Status
+from dcs_audit.verdicts.model import VIOLATIONS, Citation, EvidenceNote, EvidenceStatus, Severity, Status
 
 REPORT_SCHEMA = "dcs-audit/report@1"
 FLEET_SCHEMA = "dcs-audit/fleet@1"
@@ -49,6 +49,8 @@ class SavedDuty:
     failed: int
     basis: tuple[Citation, ...]
     remedy: Text
+    lacking: tuple[str, ...] = ()
+    """Of a duty under review for which no fact is asked: the evidence that nothing can rest on."""
 
     @property
     def is_violation(self) -> bool:
@@ -71,6 +73,8 @@ class SavedReport:
     digest: str
     """Of the rulebook."""
     duties: Mapping[str, SavedDuty]
+    evidence: bool = False
+    """Whether the run looked at evidence."""
 
     @property
     def identity(self) -> Identity:
@@ -113,6 +117,7 @@ def read_report(data: object) -> SavedReport:
         tuple(file.rulebook.packs),
         file.rulebook.digest,
         duties,
+        file.evidence is not None,
     )
 
 
@@ -199,6 +204,18 @@ class _Check(_Part):
     status: Status
 
 
+class _Evidence(_Part):
+    path: StrictStr
+    record: StrictStr
+    status: EvidenceStatus
+    size: StrictInt | None = None
+
+    @property
+    def lacking(self) -> bool:
+        """As of `EvidenceNote`."""
+        return EvidenceNote(self.record, self.path, self.status, self.size).lacking
+
+
 class _Duty(_Part):
     rule: StrictStr
     duty: StrictStr
@@ -212,6 +229,8 @@ class _Duty(_Part):
     basis: list[_Place]
     checks: list[_Check]
     remedy: _Words
+    facts: list[StrictStr] = []
+    evidence: list[_Evidence] = []
 
     def saved(self, key: str) -> SavedDuty:
         """The duty as comparisons know it."""
@@ -229,7 +248,13 @@ class _Duty(_Part):
             sum(check.status in VIOLATIONS for check in self.checks),
             tuple(place.citation() for place in self.basis),
             Text(self.remedy.vi, self.remedy.en),
+            self._lacking(),
         )
+
+    def _lacking(self) -> tuple[str, ...]:
+        if self.status is not Status.NEEDS_REVIEW or self.facts:
+            return ()
+        return tuple(dict.fromkeys(note.path for note in self.evidence if note.lacking))
 
 
 class _Unit(_Part):
@@ -261,3 +286,4 @@ class _Report(_Part):
     as_of: _Day
     summary: _Summary
     results: list[_Duty]
+    evidence: dict[str, Any] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, TypeAlias
@@ -18,6 +18,8 @@ from dcs_audit.engine.program import NO, UNKNOWN, YES
 from dcs_audit.law.facts import FACTS
 from dcs_audit.law.model import Due
 from dcs_audit.locale.phrases import Sentence, Text, phrase
+from dcs_audit.verdicts.amended import due_basis, with_amending
+from dcs_audit.verdicts.doubts import Doubt, doubt_of, doubtful
 from dcs_audit.verdicts.findings import Findings
 from dcs_audit.verdicts.model import VIOLATIONS, WORST_FIRST, CheckResult, RecordRef, Severity, Status
 from dcs_audit.verdicts.quick import maker
@@ -77,6 +79,8 @@ class Scales:
 
     case: CaseFile
     findings: Findings
+    doubts: Mapping[str, Doubt]
+    """The records on which nothing clean can rest, by path."""
 
     def satisfied(self, way: Iterable[tuple[Item, Key | None]]) -> bool:
         """Whether the answers to all items of a way are good."""
@@ -109,7 +113,12 @@ def weigh_record(scales: Scales, duty: Duty, number: int, punctuality: str | Non
         result = _check(scales, asked, ref)
         if result is not None:
             results.append(result)
-    return RecordVerdict(candidate, worst([result.status for result in results]), _by_id(results))
+    status = worst([result.status for result in results])
+    doubt = doubt_of(candidate, scales.doubts)
+    if doubt is not None and (status is PASSED or doubt.alone):
+        results = [*([] if doubt.alone else results), doubtful(candidate.plan, doubt, ref)]
+        status = NEEDS_REVIEW
+    return RecordVerdict(candidate, status, _by_id(results))
 
 
 def _by_id(results: list[CheckResult]) -> tuple[CheckResult, ...]:
@@ -151,7 +160,7 @@ def _check(scales: Scales, asked: Asked, ref: RecordRef) -> CheckResult | None:
     if asked_at_all == NO:
         return None
     for way, option in zip(asked.ways, check.options, strict=True):
-        if not option.review and scales.satisfied(way) and scales.truth(option.gate) != NO:
+        if option.review is None and scales.satisfied(way) and scales.truth(option.gate) != NO:
             return _result(scales, check, PASSED, [item for item, _ in way], ref)
     ways = [
         _way(scales, scales.answers(way), option.gate, option.review, check)
@@ -160,8 +169,7 @@ def _check(scales: Scales, asked: Asked, ref: RecordRef) -> CheckResult | None:
     ]
     if not ways:
         return _result(scales, check, DEFECTIVE, [], ref)
-    # Of ways that all fail the first one speaks: it is the way the law means, the others are exceptions.
-    status, deciding, facts, reason = max(ways, key=lambda way: -1 if way[0] in VIOLATIONS else rank(way[0]))
+    status, deciding, facts, reason = max(ways, key=_how_good)
     if asked_at_all == UNKNOWN and status is not PASSED:
         status, facts, reason = NEEDS_REVIEW, scales.gate_facts(check.gate), None
     return _result(scales, check, status, [item for item, _ in deciding], ref, facts, reason)
@@ -170,19 +178,31 @@ def _check(scales: Scales, asked: Asked, ref: RecordRef) -> CheckResult | None:
 _Way = tuple[Status, tuple[Answer, ...], tuple[str, ...], Sentence | None]
 
 
-def _way(scales: Scales, answers: Sequence[Answer], gate: int, review: bool, check: CheckPlan) -> _Way:
+def _how_good(way: _Way) -> int:
+    """Of ways that all fail the first one speaks: it is the way the law means, the others are exceptions.
+
+    But what was done in any of them, though late, is not missing.
+    """
+    status = way[0]
+    return (-1 if status is LATE else -2) if status in VIOLATIONS else rank(status)
+
+
+def _way(scales: Scales, answers: Sequence[Answer], gate: int, review: Sentence | None, check: CheckPlan) -> _Way:
     """How one way to satisfy a check came out: status, the items that decide, facts to fill in, reason for review."""
     statuses = [_meaning(outcome, check) for _, outcome in answers]
     status = worst(statuses)
     deciding = tuple(answer for answer, s in zip(answers, statuses, strict=True) if s is status)
     facts = tuple(field for item, _ in deciding if not isinstance(item, Timing) for field in item.fields)
-    if status is PASSED and review:
-        return NEEDS_REVIEW, deciding, (), phrase("reason.review")
+    if status is PASSED and review is not None:
+        return NEEDS_REVIEW, deciding, (), review
     if status is not PASSED and scales.truth(gate) == UNKNOWN:
         return NEEDS_REVIEW, deciding, scales.gate_facts(gate), None
     if status is NEEDS_REVIEW and not facts:
         return status, deciding, (), phrase("reason.check_unclear", check=check.title)
-    return status, deciding, facts if status is NEEDS_REVIEW else (), None
+    if status is NEEDS_REVIEW:
+        why = (item.why for item, _ in deciding if not isinstance(item, Timing))
+        return status, deciding, facts, next((one for one in why if one is not None), None)
+    return status, deciding, (), None
 
 
 def _meaning(outcome: str, check: CheckPlan) -> Status:
@@ -199,12 +219,14 @@ def _result(
     facts: Sequence[str] = (),
     reason: Sentence | None = None,
 ) -> CheckResult:
-    due, days, verified = None, None, check.check.verified
+    due, days, verified, basis = None, None, check.check.verified, check.basis
     for item in items:
         if due is None and isinstance(item, Timing):
             due = item.due
             days = None if status is PASSED else _days(status, due, item.done, scales.case.context.as_of)
         verified = verified and item.verified
+        if item.amended_by:
+            basis = with_amending(item.amended_by, basis, scales.case.context.rulebook)
     return _check_result(
         id=check.check.id,
         title=check.title,
@@ -214,7 +236,7 @@ def _result(
         actual=_joined([item.actual for item in items]),
         record=ref.path,
         line=ref.line,
-        basis=check.basis,
+        basis=basis,
         verified=verified,
         due=due,
         days=days,
@@ -262,7 +284,7 @@ def _punctuality(case: CaseFile, duty: Duty, candidate: Candidate, outcome: str,
         actual=phrase("actual.date", date=done) if done else phrase("actual.not_done", as_of=as_of),
         record=ref.path,
         line=ref.line,
-        basis=duty.plan.due_basis,
+        basis=due_basis(duty, case.context.rulebook),
         verified=duty.period.due_value is None or duty.period.due_value.verified,
         due=due,
         days=_days(status, due, done, as_of),
