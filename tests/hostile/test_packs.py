@@ -75,7 +75,7 @@ def test_nor_by_the_commands_for_those_who_write_rules(file: str, pack: Path) ->
     command = ("coverage",) if file == "coverage.yaml" else ("test",)
     found = run("rules", *command, "--pack", pack, cwd=pack.parent)
     assert found.code == 2
-    assert f"mine/{file}: leads out of the pack" in found.err
+    assert f"mine/{file}: dẫn ra ngoài bộ quy định" in found.err
     assert "mat-khau" not in found.err
 
 
@@ -112,7 +112,7 @@ def test_a_huge_file_is_not_read(pack: Path) -> None:
 def test_too_many_files_are_not_read(pack: Path) -> None:
     for number in range(300):
         (pack / f"r{number}.yaml").write_text("rules: []\n")
-    refused(pack, "200 files")
+    refused(pack, "200 tệp")
 
 
 BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
@@ -126,7 +126,7 @@ BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
         ("!!python/object/apply:os.system ['touch pwned']\n", "python"),
         ("rules: !!python/name:os.system\n", "python"),
         ("rules: " + "[" * 20_000, "32"),
-        (BOMB, "values"),
+        (BOMB, "100000 giá trị"),
         ("rules: &r [*r]\n", "b.yaml:1:"),
         ("<<: {rules: []}\n", "b.yaml:1:1"),
         ("rules: []\nrules: []\n", "b.yaml:2:1"),
@@ -162,7 +162,7 @@ def test_rules_that_follow_each_other_in_a_ring_are_refused(pack: Path) -> None:
     put(pack, ring)
     found = checked(pack)
     assert (found.code, found.out) == (2, b"")
-    assert "never ends" in found.err
+    assert "không bao giờ dừng" in found.err
 
 
 def test_many_rules_and_long_checks_come_to_an_end(pack: Path) -> None:

@@ -443,7 +443,7 @@ def test_faults_of_loading_are_told_among_the_others(tmp_path: Path) -> None:
     found = faults(pack(tmp_path / "p", rules, cases=good_cases()))
     assert {(code, line) for code, _, line in found} == {
         ("not-vietnamese", "vi: Quy che"),
-        ("unknown-source", "basis:"),
+        ("unknown-source", "source: lua"),
         ("unknown-name", "group: khac"),
         ("overlapping-windows", "in_force:"),
     }

@@ -52,6 +52,7 @@ def slips(model: Rule | Check | Parameter) -> set[tuple[str, str, object]]:
         ({"due": {"by": "06-10", "early_as": "needs_review"}}, ("due.early_as", "drop", None)),
         ({"due": {"by": "06-10", "done": "starts_on"}}, ("due.done", "drop", None)),
         ({}, ("judge", "word", "each")),
+        ({"judge": "newest", "checks": ["c"]}, ("judge", "word", "any")),
         ({}, ("absent", "word", "needs_review")),
         ({"moot": words("moot")}, ("moot", "drop", None)),
         ({"applies_to": ["state_agency", "village"]}, ("applies_to[1]", "drop", None)),
@@ -71,6 +72,14 @@ def slips(model: Rule | Check | Parameter) -> set[tuple[str, str, object]]:
 )
 def test_slips_in_a_rule(over: Data, expected: tuple[str, str, object]) -> None:
     assert expected in slips(Rule.model_validate(rule(**over)))
+
+
+def test_nobody_asks_for_the_newest_record_or_for_all_receivers_at_once_by_a_slip() -> None:
+    assert ("judge", "word", "newest") not in slips(Rule.model_validate(rule(checks=["c"])))
+    for said in (True, False):
+        option = {"all_of": {"of": "sent.to", "values": ["mttq"], "together": said}}
+        found = slips(Check.model_validate(check("c", option)))
+        assert (("options[0].all_of.together", "flip", not said) in found) is said
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ from dcs_audit.law.basics import Cite
 from dcs_audit.law.coverage import Article, Inventory, Leaf, Note
 from dcs_audit.law.inside import cites, names
 from dcs_audit.law.lint.book import Book
-from dcs_audit.law.lint.walk import parts
 from dcs_audit.law.loader import Pack
 from dcs_audit.law.model import Rule
 from dcs_audit.law.rulebook import Rulebook
+from dcs_audit.law.told import joined, told
+from dcs_audit.law.walk import parts
 
 
 class Standing(StrEnum):
@@ -146,7 +147,7 @@ def account(rulebook: Rulebook, inventory: Inventory) -> Account:
 def misplaced(packs: Sequence[Pack], inventory: Inventory) -> list[str]:
     """One line with its place for each citation of an article, clause or point that the inventory lacks."""
     return [
-        f"{place.at(*loc, _deepest(cite))}: {name}: {_label(cite)} is not in the inventory of `{cite.source}`"
+        joined(place.at(*loc, _deepest(cite)), name, told("not_inventoried", place=_label(cite), source=cite.source))
         for name, entry, place in Book(tuple(packs)).entries_of_rule_files()
         for loc, cite in parts(entry, Cite)
         if inventory.exists(cite.source, cite.article, cite.clause, cite.point) is False

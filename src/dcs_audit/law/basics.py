@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from dcs_audit.law.refusal import refused
 from dcs_audit.records.period import MonthDay
 
 SeverityName = Literal["critical", "major", "minor"]
@@ -50,7 +51,7 @@ Cites = Annotated[tuple[Cite, ...], BeforeValidator(listed)]
 
 def _day_of_every_year(value: str) -> str:
     if MonthDay.parse(value) is None:
-        raise ValueError("a day of the year is written MM-DD and must come every year (not 02-29)")
+        raise refused("not_day_of_year", value=value)
     return value
 
 
@@ -67,7 +68,7 @@ class Window(Model):
     @model_validator(mode="after")
     def _forwards(self) -> Window:
         if self.to is not None and self.to < self.from_:
-            raise ValueError("`to` lies before `from`: it would never be in force")
+            raise refused("window_backwards")
         return self
 
     def holds_on(self, day: date) -> bool:
@@ -82,6 +83,20 @@ class DatedValue(Model):
     value: int = Field(ge=0)
     basis: Cites
     verified: bool = True
+
+
+Asks = Literal["more", "less", "same", "otherwise"]
+
+
+class AmendedValue(DatedValue):
+    """A value that a pack puts in the place of the law's, and what the law's is on the day from which it holds.
+
+    `asks` is what it asks of units beside the law; `otherwise` where more and less cannot be told apart.
+    """
+
+    pack: str
+    law: DatedValue
+    asks: Asks
 
 
 Unit = Literal["days", "working_days", "months", "years", "people", "times", "villages"]
@@ -103,10 +118,10 @@ class Parameter(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Parameter:
         if any(earlier.from_ >= later.from_ for earlier, later in pairwise(self.values)):
-            raise ValueError("the values must stand in the order of their dates, each from a later day")
+            raise refused("values_out_of_order")
         longest = _CENTURY.get(self.unit)
         if longest is not None and any(value.value > longest for value in self.values):
-            raise ValueError(f"more than {longest} {self.unit}: no duty waits longer than a century")
+            raise refused("longer_than_century", most=longest, unit=self.unit)
         return self
 
     def on(self, day: date) -> DatedValue:
@@ -133,7 +148,7 @@ class Condition(Model):
     def _one_comparison(self) -> Condition:
         given = [self.is_, self.at_most, self.at_least, self.less_than, self.more_than, self.present]
         if sum(value is not None for value in given) != 1:
-            raise ValueError("a condition takes exactly one of: is, at_most, at_least, less_than, more_than, present")
+            raise refused("one_of_keys", what="condition", keys="is, at_most, at_least, less_than, more_than, present")
         return self
 
 

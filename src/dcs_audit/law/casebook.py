@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dcs_audit.law.cases import Placed, Trial, case_files, read_cases
+from dcs_audit.law.homes import Homes
 from dcs_audit.law.loader import PackError
-from dcs_audit.law.references import did_you_mean
+from dcs_audit.law.told import joined, unknown
 from dcs_audit.law.trials import TrialResult, run_trial
 from dcs_audit.verdicts.model import VIOLATIONS
 
@@ -68,10 +69,10 @@ class Casebook:
         return Casebook(self.rulebook, tuple(kept))
 
     def run(self, auditor: Auditor, watch: Callable[[int], None] = lambda done: None) -> list[TrialResult]:
-        """Every trial's result in order; `watch` is told how many are done."""
-        results = []
+        """Every trial's result in order, by the packs that its own one builds on; `watch` is told how many are done."""
+        results, homes = [], Homes(self.rulebook)
         for number, trial in enumerate(self.trials, start=1):
-            results.append(run_trial(trial, auditor))
+            results.append(run_trial(trial, homes.auditor(auditor, trial)))
             watch(number)
         return results
 
@@ -120,10 +121,11 @@ def collect(rulebook: Rulebook) -> Casebook:
                 trials.extend(read_cases(path))
             except PackError as error:
                 problems.extend(error.problems)
-    for trial in trials:
-        if trial.rule not in rulebook.rule_ids:
-            near = did_you_mean(trial.rule, rulebook.rule_ids)
-            problems.append(f"{trial.file}:{trial.line}:1: unknown rule `{trial.rule}`{near}")
+    problems.extend(
+        joined(f"{trial.file}:{trial.line}:1", unknown("rule", trial.rule, rulebook.rule_ids))
+        for trial in trials
+        if trial.rule not in rulebook.rule_ids
+    )
     if problems:
         raise PackError(tuple(problems))
     return Casebook(rulebook, tuple(trials))

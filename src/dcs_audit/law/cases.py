@@ -6,20 +6,21 @@ which rules come into force and go out of it; see the rule author's guide in the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from dcs_audit.law.basics import Model, Window
 from dcs_audit.law.loader import PackError, file_bytes
-from dcs_audit.law.references import did_you_mean
-from dcs_audit.records.positions import Loc, Positions
-from dcs_audit.records.problems import to_problems
-from dcs_audit.records.yaml_reader import read_yaml
+from dcs_audit.law.parsing import parse
+from dcs_audit.law.places import Place
+from dcs_audit.law.refusal import refused
+from dcs_audit.law.told import joined, named, told, unknown
+from dcs_audit.records.positions import Loc, path_text
 from dcs_audit.verdicts.model import Severity, Status
 
 NOT_ASKED = "not asked"
@@ -66,7 +67,9 @@ class Case(Model):
         asked = (status for status in self.checks.values() if status != NOT_ASKED)
         for status in (*self.statuses, *asked):
             if status not in list(Status):
-                raise ValueError(f"no such status `{status}`{did_you_mean(status, [str(known) for known in Status])}")
+                where = "expect" if status in self.statuses else "checks"
+                known = named(status, [str(known) for known in Status])
+                raise refused("unknown_name_status", at=where, **known)
         return self
 
 
@@ -152,29 +155,27 @@ def case_files(folder: Path) -> list[Path]:
 def read_cases(path: Path) -> list[Trial]:
     """The cases and windows of one file. Raises PackError with every problem of it, as `FILE:LINE:COL: …`."""
     shown = f"{path.parent.name}/{path.name}"
-    try:
-        content = read_yaml(file_bytes(path).decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise PackError((f"{shown}: not UTF-8 at byte {error.start}",)) from None
-    if content.findings or not content.readable:
-        problems = to_problems(shown, content.findings, content.positions)
-        raise PackError(tuple(problem.render("en") for problem in problems))
-    try:
-        file = CaseFile.model_validate(content.data)
-    except ValidationError as error:
-        lines = [_located(shown, content.positions, entry["loc"], entry["msg"]) for entry in error.errors()]
-        raise PackError(tuple(lines)) from None
-    return _placed(shown, file, content.positions)
+    found = parse(shown, file_bytes(path), CaseFile)
+    if found.content is None:
+        raise PackError(found.problems)
+    problems: list[str] = [*found.problems]
+    trials = _placed(found.place, found.content, found.unread, problems)
+    if problems:
+        raise PackError(tuple(problems))
+    return trials
 
 
-def _placed(shown: str, file: CaseFile, positions: Positions) -> list[Trial]:
+def _placed(top: Place, file: CaseFile, unread: Collection[str], problems: list[str]) -> list[Trial]:
+    """The trials of a file; bases that it does not have go to `problems`, but for names that could not be read."""
+    shown, positions = top.file, top.positions
     found: list[Trial] = []
-    problems: list[str] = []
 
     def base_of(loc: Loc, name: str) -> Base | None:
-        if name not in file.bases:
-            what = f"no such base `{name}`{did_you_mean(name, file.bases)}"
-            problems.append(_located(shown, positions, (*loc, "base"), what))
+        if name not in file.bases and name not in unread:
+            case = file.cases[loc[1]].name if loc[0] == "cases" and isinstance(loc[1], int) else ""
+            subject = told("subject.case", name=case) if case else path_text(loc)
+            place = Place(shown, positions, loc).at("base")
+            problems.append(joined(place, subject, unknown("base", name, file.bases)))
         return file.bases.get(name)
 
     def line_of(loc: Loc) -> int:
@@ -188,14 +189,7 @@ def _placed(shown: str, file: CaseFile, positions: Positions) -> list[Trial]:
         loc = ("windows", number)
         if (base := base_of(loc, window.base)) is not None:
             found.extend(PlacedWindow(shown, line_of(loc), rule, window, base) for rule in window.rules)
-    if problems:
-        raise PackError(tuple(problems))
     return found
-
-
-def _located(shown: str, positions: Positions, loc: Loc, what: str) -> str:
-    line, column = positions.of(loc, nearest=True) or (1, 1)
-    return f"{shown}:{line}:{column}: {'.'.join(map(str, loc))}: {what.removeprefix('Value error, ')}"
 
 
 def unit_data(base: Base, unit: Mapping[str, Any]) -> dict[str, Any]:

@@ -149,7 +149,7 @@ class _Later(Positions):
     def _read(self) -> Positions:
         from dcs_audit.records.yaml_reader import read_yaml
 
-        return read_yaml(self._data.decode("utf-8")).positions
+        return read_yaml(self._data.decode("utf-8-sig")).positions
 
     def of(self, loc: Loc, *, nearest: bool = False, key: bool = False) -> tuple[int, int] | None:
         return self._read.of(loc, nearest=nearest, key=key)

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field
 from dcs_audit.law.basics import Model, Words, listed
 from dcs_audit.law.loader import Pack, read_model
 from dcs_audit.law.places import Place
-from dcs_audit.law.references import did_you_mean
+from dcs_audit.law.told import joined, told, unknown
 
 FILE = "coverage.yaml"
 
@@ -125,7 +125,8 @@ class Inventory:
 
 def read_inventory(packs: Sequence[Pack]) -> Inventory:
     """The inventories of the packs, put together. What is wrong in them is listed in its `problems`."""
-    found = _Found({source.id for pack in packs for source in pack.sources})
+    unread = frozenset[str]().union(*(pack.unread for pack in packs))
+    found = _Found({source.id for pack in packs for source in pack.sources}, unread)
     for pack in packs:
         path = pack.folder / FILE
         if path.is_file():
@@ -138,12 +139,13 @@ def read_inventory(packs: Sequence[Pack]) -> Inventory:
 class _Found:
     """What was read so far."""
 
-    def __init__(self, sources: set[str]) -> None:
+    def __init__(self, sources: set[str], unread: frozenset[str]) -> None:
         self.texts: dict[str, dict[int, Article]] = {}
         self.leaves: dict[tuple[str, int], tuple[Leaf, ...]] = {}
         self.notes: dict[Leaf, list[Note]] = {}
         self.problems: list[str] = []
         self._sources = sources
+        self._unread = unread
 
     def read(self, path: Path) -> None:
         """One file."""
@@ -153,10 +155,10 @@ class _Found:
         for number, text in enumerate(file.sources):
             place = Place(top.file, top.positions, ("sources", number))
             if text.source not in self._sources:
-                near = did_you_mean(text.source, self._sources)
-                self.problems.append(f"{place.at('source')}: unknown source `{text.source}`{near}")
+                if text.source not in self._unread:
+                    self.problems.append(joined(place.at("source"), unknown("source", text.source, self._sources)))
             elif text.source in self.texts:
-                self.problems.append(f"{place.at('source')}: `{text.source}` is inventoried twice")
+                self.problems.append(joined(place.at("source"), told("inventoried_twice", name=text.source)))
             else:
                 self._take(text, place)
 
@@ -165,11 +167,12 @@ class _Found:
         for number, article in enumerate(text.articles):
             at = Place(place.file, place.positions, (*place.loc, "articles", number))
             if article.article in articles:
-                self.problems.append(f"{at.at('article')}: Điều {article.article} stands twice")
+                self.problems.append(joined(at.at("article"), told("article_twice", number=article.article)))
                 continue
             articles[article.article] = article
             leaves = self.leaves[text.source, article.article] = article.leaves(text.source)
-            self.problems += [f"{at.at(*loc)}: Điều {article.article}: {what}" for loc, what in _strange(article)]
+            subject = f"Điều {article.article}"
+            self.problems += [joined(at.at(*loc), subject, what) for loc, what in _strange(article)]
             for index, note in enumerate(article.notes):
                 self._note(note, leaves, Place(at.file, at.positions, (*at.loc, "notes", index)))
 
@@ -178,10 +181,12 @@ class _Found:
             clause, _, point = at.partition(".")
             meant = [leaf for leaf in leaves if clause in ("", leaf.clause) and point in ("", leaf.point)]
             if not meant:
-                self.problems.append(f"{place.at('at', number)}: Điều {leaves[0].article}: there is no `{at}`")
+                what = told("no_such_place", at=at)
+                self.problems.append(joined(place.at("at", number), f"Điều {leaves[0].article}", what))
             for leaf in meant:
                 if leaf in self.notes:
-                    self.problems.append(f"{place.at('at', number)}: Điều {leaf.article}: a second note on `{at}`")
+                    what = told("second_note", at=at)
+                    self.problems.append(joined(place.at("at", number), f"Điều {leaf.article}", what))
                     break
                 self.notes[leaf] = [note]
 
@@ -189,12 +194,12 @@ class _Found:
 def _strange(article: Article) -> Iterator[tuple[tuple[str, ...], str]]:
     """Numbers and letters that stand twice, and points of clauses that are not there."""
     for number in _repeated(article.clauses):
-        yield ("clauses",), f"clause {number} stands twice"
+        yield ("clauses",), told("clause_twice", number=number)
     for clause, letters in article.points.items():
         if clause not in article.clauses:
-            yield ("points", clause), f"there is no clause {clause}"
+            yield ("points", clause), told("no_such_clause", number=clause)
         for letter in _repeated(letters):
-            yield ("points", clause), f"point {letter} of clause {clause} stands twice"
+            yield ("points", clause), told("point_twice", letter=letter, clause=clause)
 
 
 def _repeated(names: Sequence[str]) -> list[str]:

@@ -33,8 +33,11 @@ LEFT_ALONE = frozenset((*_SENTENCES, "id", "name", "basis", "group", "verified",
 ONE_OF_A_KIND = frozenset({"severity", "section", "unit", "per", "every"})
 """Fields whose word is not exchanged for another: nobody writes `meetings` for `boards` by a slip."""
 
-ONLY_TO_FALSE = frozenset({"still"})
-"""Flags that are not added where they are absent: no law says that a posting need not be up on some day."""
+ONLY_TO_FALSE = frozenset({"still", "together"})
+"""Flags that are not added where they are absent: nobody asks by a slip for more than the law says."""
+
+NOT_BY_SLIP = {"judge": frozenset({"newest"})}
+"""By field, words that nobody writes by a slip, but may leave out: what counts alone is said on purpose."""
 
 _COMPARISONS = {"at_least": "more_than", "more_than": "at_least"}
 
@@ -113,7 +116,8 @@ def _in_scalar(value: Any, name: str, annotation: Any) -> Iterator[Edit]:
         days = (value - timedelta(days=1), value + timedelta(days=1))
         yield from (Edit((), "day", value, new, new) for new in days)
     elif isinstance(value, str) and name not in ONE_OF_A_KIND:
-        yield from (Edit((), "word", value, new, new) for new in _words(annotation) if new != value)
+        others = (new for new in _words(annotation) if new != value and new not in NOT_BY_SLIP.get(name, ()))
+        yield from (Edit((), "word", value, new, new) for new in others)
         yield from (Edit((), "day", value, new, new) for new in _days_beside(value))
 
 

@@ -26,3 +26,6 @@ FACTS: dict[str, str] = {
 `boards` and `conferences` are how many People's Inspection Boards, and how many ordinary staff or employee
 conferences, the file records up to the day of the audit.
 """
+
+COUNTED = ("boards", "conferences")
+"""Those that no official fills in: the records are counted, so that they are always known."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection
 from dcs_audit.law.basics import Model, Parameter
 from dcs_audit.law.edits import Edit
 from dcs_audit.law.model import Rule
-from dcs_audit.law.questions import Check, Option
+from dcs_audit.law.questions import NO_QUESTION, Check, Option
 from dcs_audit.law.rulebook import Rulebook
 
 NEWEST = ("newest", "current_or_newest")
@@ -45,9 +45,7 @@ def _judge_is_idle(rule: Rule, edit: Edit) -> bool:
 
 
 def _punctuality_is_idle(rule: Rule, edit: Edit) -> bool:
-    """Records added up over a period are never late or early themselves; `period_end` says all by being there."""
-    if edit.loc == ("due", "period_end"):
-        return edit.operator == "flip"
+    """Records added up over a period are never late or early themselves."""
     return rule.record.total is not None and edit.loc in (("due", "late_as"), ("due", "early_as"), ("due", "done"))
 
 
@@ -112,8 +110,8 @@ def _failure_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:
 
 def only_given(option: Option) -> bool:
     """Whether a way to satisfy a check asks nothing but that something is said: then it never fails."""
-    aside = ("when", "since", "review")
-    return {name for name in type(option).model_fields if name not in aside and getattr(option, name)} == {"given"}
+    asked = {name for name in type(option).model_fields if name not in NO_QUESTION and getattr(option, name)}
+    return asked == {"given"}
 
 
 def _review_is_idle(check: Check, edit: Edit, rules: list[Rule]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -13,8 +13,11 @@ from dcs_audit.law.basics import Parameter
 from dcs_audit.law.calendar import AnnouncedDay
 from dcs_audit.law.model import Informational, Restated, Rule, RuleFile, Source, SourceFile
 from dcs_audit.law.packs import CalendarFile, PackFile
+from dcs_audit.law.parsing import Parsed, parse
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
+from dcs_audit.law.strays import strays
+from dcs_audit.law.told import joined, named, of_problem, told
 from dcs_audit.records.problems import Problem
 from dcs_audit.records.source import read_bytes
 
@@ -58,6 +61,8 @@ class Pack:
     places: Mapping[str, tuple[Place, ...]] = field(compare=False, repr=False)
     """Where each of `rules`, `checks`, `parameters`, `sources` and `informational` stands, in their order; `pack` is
     where `file` begins."""
+    unread: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    """Words of what could not be read, among them names that may be defined there; empty where nothing is wrong."""
 
     def placed_rules(self) -> Iterator[tuple[Rule, Place]]:
         """The rules, each with its place."""
@@ -95,8 +100,9 @@ def folder_of(name_or_path: str) -> Path:
     by_name = shipped() / name_or_path
     folder = by_name if "/" not in name_or_path and by_name.is_dir() else Path(name_or_path)
     if not (folder / "pack.yaml").is_file():
-        known = ", ".join(sorted(path.name for path in shipped().iterdir() if path.is_dir()))
-        raise PackError((f"{name_or_path}: no such pack (a folder with pack.yaml); shipped packs: {known}",))
+        known = sorted(path.name for path in shipped().iterdir() if path.is_dir())
+        near = {one: text for one, text in named(name_or_path, known).items() if one == "near"}
+        raise PackError((joined(name_or_path, told("no_such_pack", packs=", ".join(known), **near)),))
     return folder
 
 
@@ -116,7 +122,9 @@ def pack_text(name_or_path: str) -> PackText:
     listed = [folder / name for name in ("pack.yaml", "sources.yaml", "calendar.yaml")]
     paths = [*(path for path in listed if path.name == "pack.yaml" or path.exists()), *rule_files(folder)]
     if len(paths) > MOST_FILES:
-        raise PackError((f"{folder.name}: more than {MOST_FILES} files: nobody could read such a pack",))
+        raise PackError((joined(folder.name, told("too_many_pack_files", most=MOST_FILES)),))
+    if unread := tuple(strays(folder)):
+        raise PackError(unread)
     files: dict[str, bytes] = {}
     hashed = sha256()
     for path in paths:
@@ -134,58 +142,66 @@ def file_bytes(path: Path) -> bytes:
     shown = f"{path.parent.name}/{path.name}"
     home = os.path.realpath(path.parent)
     if os.path.dirname(os.path.realpath(path)) != home and os.path.dirname(home) != os.path.realpath(shipped()):
-        raise PackError((f"{shown}: leads out of the pack: put a copy of the file in its place",))
+        raise PackError((joined(shown, told("leads_out_of_pack")),))
     data = read_bytes(path, MOST_BYTES)
     if isinstance(data, Problem):
-        reason = "larger than 2 MB" if data.code == "file_too_large" else data.text("en")
-        raise PackError((f"{shown}: cannot be read: {reason}",))
+        what = told("pack_file_too_large") if data.code == "file_too_large" else of_problem(data)
+        raise PackError((joined(shown, what),))
     return data
 
 
 def read_pack(name_or_path: str) -> Pack:
-    """A pack with all its files; what is wrong in them is listed in `problems`. Raises PackError without pack.yaml."""
+    """A pack with all its files, as far as they can be read; what is wrong in them is listed in `problems`.
+
+    Raises PackError where there is no pack, or one of its files cannot be opened.
+    """
     return parse_pack(pack_text(name_or_path))
 
 
 def parse_pack(text: PackText) -> Pack:
     """As `read_pack`, of bytes that were read."""
-    problems: list[str] = []
     top, rest = f"{text.folder.name}/", dict(text.files)
+    about = _about(top, rest.pop(f"{top}pack.yaml"))
+    sources = parse(f"{top}sources.yaml", rest.pop(f"{top}sources.yaml", b"sources: []"), SourceFile, {"sources": ()})
+    days = parse(
+        f"{top}calendar.yaml", rest.pop(f"{top}calendar.yaml", b"announced: []"), CalendarFile, {"announced": ()}
+    )
+    files = [parse(shown, data, RuleFile, {}) for shown, data in rest.items()]
+    parts: tuple[Parsed[Any], ...] = (about, sources, days, *files)
+    assert about.content is not None and sources.content is not None and days.content is not None
 
-    def taken(name: str, model: type[M]) -> tuple[M | None, Place | None]:
-        data = rest.pop(top + name, None)
-        return _parsed(top + name, data, model, problems) if data is not None else (None, None)
+    def entries(kind: str) -> tuple[Any, ...]:
+        return tuple(entry for one in files for entry in getattr(one.content, kind))
 
-    file, file_at = taken("pack.yaml", PackFile)
-    sources, sources_at = taken("sources.yaml", SourceFile)
-    days, _ = taken("calendar.yaml", CalendarFile)
-    files = [_parsed(shown, data, RuleFile, problems) for shown, data in rest.items()]
-    if file is None:
-        raise PackError(tuple(problems))
-    found = [one for one, _ in files if one is not None]
-
-    def places(kind: str) -> tuple[Place, ...]:
-        return tuple(at for one, top in files if one and top for at in _places(top, kind, len(getattr(one, kind))))
+    def places(kind: str, files: Iterable[Parsed[Any]]) -> tuple[Place, ...]:
+        return tuple(at for one in files for at in _places(one.place, kind, len(getattr(one.content, kind))))
 
     return Pack(
-        name=file.name,
+        name=about.content.name,
         folder=text.folder,
-        file=file,
-        rules=tuple(rule for one in found for rule in one.rules),
-        checks=tuple(check for one in found for check in one.checks),
-        parameters=tuple(parameter for one in found for parameter in one.parameters),
-        sources=sources.sources if sources else (),
-        informational=tuple(entry for one in found for entry in one.informational),
-        restated=tuple(entry for one in found for entry in one.restated),
-        announced=tuple(AnnouncedDay(d.day, d.working, d.title) for d in days.announced) if days else (),
+        file=about.content,
+        rules=entries("rules"),
+        checks=entries("checks"),
+        parameters=entries("parameters"),
+        sources=sources.content.sources,
+        informational=entries("informational"),
+        restated=entries("restated"),
+        announced=tuple(AnnouncedDay(d.day, d.working, d.title) for d in days.content.announced),
         digest=text.digest,
-        problems=tuple(problems),
+        problems=tuple(problem for part in parts for problem in part.problems),
         places={
-            **{kind: places(kind) for kind in ("rules", "checks", "parameters", "informational", "restated")},
-            "sources": _places(sources_at, "sources", len(sources.sources)) if sources and sources_at else (),
-            "pack": (file_at,) if file_at else (),
+            **{kind: places(kind, files) for kind in ("rules", "checks", "parameters", "informational", "restated")},
+            "sources": places("sources", (sources,)),
+            "pack": (about.place,),
         },
+        unread=frozenset[str]().union(*(part.unread for part in parts)),
     )
+
+
+def _about(top: str, data: bytes) -> Parsed[PackFile]:
+    """What the pack says of itself. Where it does not even say its name, the folder's name stands for it."""
+    unsaid = {"vi": "?", "en": "?"}
+    return parse(f"{top}pack.yaml", data, PackFile, {"name": top.rstrip("/"), "title": unsaid, "status": unsaid})
 
 
 def _places(top: Place, kind: str, count: int) -> tuple[Place, ...]:
@@ -201,38 +217,9 @@ def rule_files(folder: Path) -> list[Path]:
 def read_model(path: Path, model: type[M], problems: list[str]) -> tuple[M | None, Place | None]:
     """The content of one file of a pack and its first place; adds to `problems` what is wrong in it."""
     try:
-        return _parsed(f"{path.parent.name}/{path.name}", file_bytes(path), model, problems)
+        found = parse(f"{path.parent.name}/{path.name}", file_bytes(path), model)
     except PackError as error:
         problems.extend(error.problems)
         return None, None
-
-
-def _parsed(shown: str, data: bytes, model: type[M], problems: list[str]) -> tuple[M | None, Place | None]:
-    # Imported here: a rulebook that was kept from an earlier run is not parsed.
-    from pydantic import ValidationError
-
-    from dcs_audit.records.problems import to_problems
-    from dcs_audit.records.yaml_reader import read_yaml
-
-    try:
-        content = read_yaml(data.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        problems.append(f"{shown}: not UTF-8 at byte {error.start}")
-        return None, None
-    problems.extend(problem.render("en") for problem in to_problems(shown, content.findings, content.positions))
-    if content.findings or not content.readable:
-        return None, None
-    try:
-        return model.model_validate(content.data), Place(shown, content.positions, ())
-    except ValidationError as error:
-        for entry in _own(error.errors()):
-            line, column = content.positions.of(entry["loc"], nearest=True) or (1, 1)
-            where = ".".join(str(part) for part in entry["loc"])
-            problems.append(f"{shown}:{line}:{column}: {where}: {entry['msg'].removeprefix('Value error, ')}")
-        return None, None
-
-
-def _own(errors: list[Any]) -> list[Any]:
-    """`errors` without those of lists that are too short only because an entry of theirs is wrong."""
-    wrong = {entry["loc"][:length] for entry in errors for length in range(len(entry["loc"]))}
-    return [entry for entry in errors if entry["type"] != "too_short" or entry["loc"] not in wrong]
+    problems.extend(found.problems)
+    return (None, None) if found.problems else (found.content, found.place)

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, ValidationError, model_validator
 
 from dcs_audit.law.basics import Cites, DayOfYear, Gate, Model, Parameter, SeverityName, Where, Window, Words, listed
 from dcs_audit.law.questions import Check, CheckUse
+from dcs_audit.law.refusal import refused
 
 UnitType = Literal["commune", "village", "state_agency", "public_service_unit", "state_owned_enterprise", "employer"]
 Section = Literal[
@@ -53,12 +54,12 @@ class Selector(Model):
     @model_validator(mode="after")
     def _fits_the_section(self) -> Selector:
         if self.pick != "all" and self.section != "boards":
-            raise ValueError(f"pick: {self.pick} is for boards, which alone have a term")
+            raise refused("pick_of_boards", at="pick", pick=self.pick)
         if self.parts and self.section != "documents":
-            raise ValueError("parts is for documents: a report of the first half-year does not name the year")
+            raise refused("parts_of_documents", at="parts")
         stray = next((path for path in self.open_if_absent if path not in self.where), None)
         if stray is not None:
-            raise ValueError(f"open_if_absent: `{stray}` is not among the attributes of `where`")
+            raise refused("open_without_where", at="open_if_absent", path=stray)
         return self
 
 
@@ -84,9 +85,11 @@ class Due(Model):
     @model_validator(mode="after")
     def _one(self) -> Due:
         if sum(x is not None for x in (self.by, self.before, self.after_period, self.period_end)) != 1:
-            raise ValueError("a due date takes exactly one of: by, before, after_period, period_end")
+            raise refused("one_of_keys", what="due", keys="by, before, after_period, period_end")
+        if self.period_end is False:
+            raise refused("period_end_false", at="period_end")
         if self.late_reason is not None and self.late_as != "needs_review":
-            raise ValueError("late_reason says why what is late needs review: it goes with late_as: needs_review")
+            raise refused("late_reason_alone", at="late_reason")
         return self
 
 
@@ -135,7 +138,8 @@ class Rule(Model):
     none: Words | None = None
     """Why no duty arises where there is no such project or record."""
     record: Selector
-    judge: Literal["any", "each"] = "any"
+    judge: Literal["any", "each", "newest"] = "any"
+    """One good record is enough; or the worst of all decides; or the newest alone, which takes the place of others."""
     follows: str | None = None
     """Judge the record that decided this other rule's duty."""
     requires: Gate | None = None
@@ -163,7 +167,7 @@ class Rule(Model):
             return data
         spare = sorted({"record", "checks", "due", "every", "per", "judge", "absent", "moot", "nil"} & data.keys())
         if spare:
-            raise ValueError(f"attest stands for {', '.join(spare)}: leave one of them out")
+            raise refused("attest_beside", at=spare[0], keys=", ".join(spare))
         try:
             asked = Attest.model_validate(data["attest"])
         except ValidationError:  # said where it stands, when the field itself is read
@@ -182,17 +186,17 @@ class Rule(Model):
     @model_validator(mode="after")
     def _whole(self) -> Rule:
         if self.every == "working_year" and self.follows is None and (self.due is None or not self.due.after_period):
-            raise ValueError("every: working_year needs due.after_period, the months in which it is to be done")
+            raise refused("working_year_due", at="every")
         if self.per == "record" and (self.every != "year" or self.none is None):
-            raise ValueError("per: record needs every: year, and `none`: why no duty arises without a record")
+            raise refused("per_record", at="per")
         if self.per == "project" and (self.every not in ("standing", "year") or self.record.subject is None):
-            raise ValueError("per: project needs every: year or standing, and record.subject: the project's attribute")
+            raise refused("per_project", at="per")
         if (self.per == "item") != bool(self.items):
-            raise ValueError("per: item and `items` go together: which contents are to be disclosed")
+            raise refused("per_item", at="items" if self.items else "per")
         if self.per == "item" and (self.record.section != "disclosures" or self.every != "year"):
-            raise ValueError("per: item is for disclosures of the year")
+            raise refused("per_item_elsewhere", at="per")
         if self.nil is not None and self.record.section != "disclosures":
-            raise ValueError("nil is for disclosures, which alone may say that nothing arose")
+            raise refused("nil_elsewhere", at="nil")
         return self
 
 

@@ -7,9 +7,11 @@ from copy import copy
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from dcs_audit.law.casebook import rule_file_of
 from dcs_audit.law.cases import PlacedWindow, Trial
+from dcs_audit.law.homes import Homes, with_days_of
 from dcs_audit.law.loader import PackError
 from dcs_audit.law.mutants import Entry, Mutant, Uses, mutants
 from dcs_audit.law.rulebook import Rulebook, assemble
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from dcs_audit.records.reader import Loaded
 
 E = TypeVar("E")
+
+_Built: TypeAlias = "dict[frozenset[str], Rulebook | None]"
+"""By the names of packs, their rulebook with one mutant in it; None where it is refused."""
 
 
 class Fate(StrEnum):
@@ -75,6 +80,7 @@ class Laboratory:
         self._loaded: dict[int, Loaded] = {}
         self._order = {rule: list(trials) for rule, trials in casebook.by_rule.items()}
         self._narrowed: dict[frozenset[str], tuple[Pack, ...]] = {}
+        self._homes = Homes(casebook.rulebook)
 
     @cached_property
     def mutants(self) -> list[Mutant]:
@@ -90,43 +96,68 @@ class Laboratory:
 
     def fate(self, mutant: Mutant) -> Fate:
         """What becomes of a mutant."""
-        rulebook = self._built(mutant)
-        if rulebook is None:
+        built: _Built = {}
+        everything = frozenset(pack.name for pack in self._casebook.rulebook.packs)
+        if self._rulebook(mutant, self._own.get(mutant.file, everything), built) is None:
             return Fate.REFUSED
-        noticed = any(self._noticed(mutant, rulebook, rule) for rule in mutant.targets)
+        noticed = any(self._noticed(mutant, rule, built) for rule in mutant.targets)
         return Fate.KILLED if noticed else Fate.SURVIVED
 
-    def _built(self, mutant: Mutant) -> Rulebook | None:
+    @cached_property
+    def _own(self) -> dict[str, frozenset[str]]:
+        """By rule file, the packs by which its cases are judged, where it has any."""
+        found = {rule_file_of(trial): trial for trial in self._casebook.trials}
+        return {file: frozenset(pack.name for pack in self._homes.packs(trial)) for file, trial in found.items()}
+
+    def _rulebook(self, mutant: Mutant, names: frozenset[str], built: _Built) -> Rulebook | None:
+        """The rulebook of these packs with the mutant in it, made once; None if it is refused."""
+        if names not in built:
+            built[names] = self._built(mutant, names)
+        return built[names]
+
+    def _built(self, mutant: Mutant, names: frozenset[str]) -> Rulebook | None:
         """The rulebook of the rules that the mutant concerns, checked as every rulebook is; None if it is refused."""
         needed = self._uses.needed(mutant.targets)
         if needed not in self._narrowed:
             packs = self._casebook.rulebook.packs
             used = {use.check for pack in packs for rule in pack.rules if rule.id in needed for use in rule.checks}
             self._narrowed[needed] = tuple(_narrowed(pack, needed, used) for pack in packs)
-        packs = tuple(_swapped(pack, mutant.entry, mutant.edit.value) for pack in self._narrowed[needed])
+        kept = (pack for pack in self._narrowed[needed] if pack.name in names)
         try:
-            return replace(assemble(packs), calendar=self._casebook.rulebook.calendar)
+            book = assemble(tuple(_swapped(pack, mutant.entry, mutant.edit.value) for pack in kept))
         except PackError:
             return None
+        return with_days_of(book, self._casebook.rulebook)
 
-    def _noticed(self, mutant: Mutant, rulebook: Rulebook, rule: str) -> bool:
+    def _noticed(self, mutant: Mutant, rule: str, built: _Built) -> bool:
         """Whether a case or window of `rule` no longer holds."""
         needed = self._uses.needed([rule])
-        auditor = copy(self._auditor)
-        auditor.rulebook = replace(rulebook, rules=tuple(one for one in rulebook.rules if one.id in needed))
+        auditors: dict[frozenset[str], Auditor | None] = {}
         windows_first = mutant.edit.loc[0] == "in_force"
         trials = self._order.get(rule, [])
         for trial in sorted(trials, key=lambda trial: isinstance(trial, PlacedWindow) is not windows_first):
-            if self._fails(trial, auditor):
+            names = frozenset(pack.name for pack in self._homes.packs(trial))
+            if names not in auditors:
+                auditors[names] = self._asking(self._rulebook(mutant, names, built), needed)
+            auditor = auditors[names]
+            if auditor is not None and self._fails(trial, auditor):
                 trials.remove(trial)
                 trials.insert(0, trial)  # what noticed one slip is likely to notice the next
                 return True
         return False
 
+    def _asking(self, rulebook: Rulebook | None, needed: frozenset[str]) -> Auditor | None:
+        """An auditor that knows these rules alone; None where no pack of others can hold the mutant."""
+        if rulebook is None:
+            return None
+        auditor = copy(self._auditor)
+        auditor.rulebook = replace(rulebook, rules=tuple(one for one in rulebook.rules if one.id in needed))
+        return auditor
+
     def _fails(self, trial: Trial, auditor: Auditor) -> bool:
         loaded = self._loaded.get(id(trial))
         if loaded is None:
-            loaded = self._loaded[id(trial)] = submit(trial, self._casebook.rulebook.vocabulary)
+            loaded = self._loaded[id(trial)] = submit(trial, self._homes.rulebook(trial).vocabulary)
         try:
             return not run_trial(trial, auditor, loaded).holds
         except Exception:  # a rulebook on which an audit breaks does not give the verdict that the case expects

@@ -40,7 +40,7 @@ class Amended(Model):
     from_: date = Field(alias="from")
     value: int = Field(ge=0)
     basis: Cites = ()
-    """The text that sets it; a value that asks for less than before must cite one."""
+    """The text that sets it, which must be in force by then; without one the pack is refused."""
 
 
 class GroupEntry(Model):
@@ -76,6 +76,13 @@ class SubtypeEntry(Model):
     verified: bool
 
 
+class DayOff(Model):
+    """By what a deadline of calendar days, months or years that ends on a day off moves to the next working day."""
+
+    basis: Cites = Field(min_length=1)
+    verified: bool
+
+
 class Vocabularies(Model):
     """Kinds of records that the pack's rules speak of."""
 
@@ -98,6 +105,7 @@ class PackFile(Model):
     vocabulary: Vocabularies = Vocabularies()
     subtypes: tuple[SubtypeEntry, ...] = ()
     """Subtypes that exist only for a time: a unit that names another one is told so."""
+    day_off: DayOff | None = None
     not_checked: tuple[Words, ...] = ()
     targets: tuple[Target, ...] = ()
     aliases: tuple[Alias, ...] = ()

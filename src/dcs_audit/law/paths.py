@@ -15,11 +15,12 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from dcs_audit.records.model import Records
-from dcs_audit.records.period import Period
+from dcs_audit.records.period import MonthDay, Period
+from dcs_audit.records.unit import Unit
 
 Sort = Literal["text", "flag", "number", "day", "period", "part", "list"]
 
-_SORTS: dict[object, Sort] = {str: "text", bool: "flag", int: "number", date: "day", Period: "period"}
+_SORTS: dict[object, Sort] = {str: "text", bool: "flag", int: "number", date: "day", Period: "period", MonthDay: "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ def entries(section: str, path: str) -> Shape | None:
         return found.entries
     inner = _walk(found.entries, tail)
     return inner.entries if inner is not None and inner.sort == "list" else inner
+
+
+@cache
+def of_unit(name: str) -> Shape:
+    """What a fact of the unit is. Raises KeyError where it has none of that name."""
+    return _fields(Unit)[name]
 
 
 def spellings(section: str) -> Iterable[str]:

@@ -16,6 +16,13 @@ class Place:
     loc: Loc
 
     def at(self, *inner: str | int) -> str:
-        """`pack/file.yaml:LINE:COLUMN` of what stands at `inner` in the entry, or of what holds it."""
-        line, column = self.positions.of((*self.loc, *inner), nearest=True) or (1, 1)
+        """`pack/file.yaml:LINE:COLUMN` of what stands at `inner` in the entry, or of what holds it.
+
+        A lone entry, which stands for a list of one, has no number in the file.
+        """
+        written = self.loc
+        for step in inner:
+            if isinstance(step, str) or self.positions.of((*written, step)) is not None:
+                written = (*written, step)
+        line, column = self.positions.of(written, nearest=True) or (1, 1)
         return f"{self.file}:{line}:{column}"

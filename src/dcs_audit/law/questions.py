@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from dcs_audit.law.basics import Cites, Conditions, Model, SeverityName, Where, Words
+from dcs_audit.law.refusal import refused
 
 
 class Amount(Model):
@@ -20,7 +21,7 @@ class Amount(Model):
     @model_validator(mode="after")
     def _one(self) -> Amount:
         if sum(x is not None for x in (self.value, self.parameter, self.fact)) != 1:
-            raise ValueError("an amount is one of: a number, {parameter: …}, {fact: …}")
+            raise refused("one_of_keys", what="amount", keys="value, parameter, fact")
         return self
 
 
@@ -39,6 +40,9 @@ class Deadline(Model):
     before: str | None = None
     within: str
     """The parameter that gives the time and its unit."""
+    unless_given: str | None = None
+    """The attribute that tells when it was settled that the event will not come: given without the event, this is not
+    asked."""
     since_audited_year: bool = False
     """What was done about events before the audited year is not asked; what was never done still is."""
     judged: bool = True
@@ -47,7 +51,7 @@ class Deadline(Model):
     @model_validator(mode="after")
     def _one_anchor(self) -> Deadline:
         if (self.after is None) == (self.before is None):
-            raise ValueError("a deadline takes exactly one of: after, before")
+            raise refused("one_of_keys", what="deadline", keys="after, before")
         return self
 
 
@@ -73,9 +77,9 @@ class Bounded(Model):
     def _bounds(self) -> Self:
         low, high = self.at_least, self.at_most
         if low is None and high is None:
-            raise ValueError("one of at_least, at_most is needed: without a bound every record passes")
+            raise refused("no_bound")
         if low and high and low.value is not None and high.value is not None and low.value > high.value:
-            raise ValueError("at_least is more than at_most: no record could pass")
+            raise refused("bounds_crossed")
         return self
 
 
@@ -101,12 +105,12 @@ class Share(Model):
     def _one(self) -> Share:
         given = [fraction for fraction in (self.at_least, self.more_than, self.less_than) if fraction is not None]
         if len(given) != 1:
-            raise ValueError("a share takes exactly one of: at_least, more_than, less_than")
+            raise refused("one_of_keys", what="share", keys="at_least, more_than, less_than")
         if self.of is None and self.of_fact is None:
-            raise ValueError("a share needs a whole: of, of_fact, or both")
+            raise refused("share_without_whole")
         top, bottom = given[0]
         if not 0 < top <= bottom:
-            raise ValueError("a share is a fraction [top, bottom] above 0 and at most 1")
+            raise refused("share_not_fraction")
         return self
 
 
@@ -118,10 +122,18 @@ class OneOf(Model):
 
 
 class AllOf(Model):
-    """A list holds all of these values."""
+    """A list holds all of these values. Receivers may still be added until the day by which it is to be sent."""
 
     of: str
     values: tuple[str, ...] = Field(min_length=1)
+    together: bool = False
+    """For receivers: all get it at the same time, so who is left out once others have it has been left out."""
+
+    @model_validator(mode="after")
+    def _sent(self) -> AllOf:
+        if self.together and not self.of.endswith(".to"):
+            raise refused("together_elsewhere", at="together")
+        return self
 
 
 class NoneOf(Model):
@@ -186,6 +198,10 @@ class TermLimit(Model):
     """False where a term that is over may have been kept as well."""
 
 
+NO_QUESTION = frozenset({"when", "since", "review", "reason"})
+"""Fields of an option that ask nothing of a record."""
+
+
 class Option(Model):
     """One way to satisfy a check: every question in it answered yes, where `when` allows the way at all."""
 
@@ -211,11 +227,15 @@ class Option(Model):
     """Several postings, all required."""
     review: bool = False
     """Satisfied in this way, the check still needs a human eye."""
+    reason: Words | None = None
+    """With `review`: what that eye must look for."""
 
     @model_validator(mode="after")
     def _asks(self) -> Option:
-        if not any(getattr(self, name) for name in self.model_fields_set - {"when", "since", "review"}):
-            raise ValueError("an option must ask a question: with none, every record passes")
+        if not any(getattr(self, name) for name in self.model_fields_set - NO_QUESTION):
+            raise refused("asks_nothing")
+        if self.reason is not None and not self.review:
+            raise refused("reason_without_review")
         return self
 
 

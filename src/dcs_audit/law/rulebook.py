@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,9 +13,10 @@ from dcs_audit.law.basics import Cite, Parameter
 from dcs_audit.law.calendar import WorkingCalendar
 from dcs_audit.law.loader import Pack, PackError, PackText, pack_text, parse_pack
 from dcs_audit.law.model import Rule, Source
-from dcs_audit.law.packs import GroupEntry, Scoring, Target
+from dcs_audit.law.packs import DayOff, GroupEntry, Scoring, Target
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check
+from dcs_audit.law.told import joined, told
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Citation, Group
 
@@ -53,6 +55,15 @@ class Rulebook:
         return frozenset(self._by_id)
 
     @cached_property
+    def amended(self) -> Mapping[str, tuple[Parameter, ...]]:
+        """By rule, the numbers it uses that a pack has changed."""
+        if not any(pack.file.amends for pack in self.packs):
+            return {}
+        from dcs_audit.law.amending import amended_by_rule
+
+        return amended_by_rule(self.rules, self.checks, self.parameters)
+
+    @cached_property
     def groups(self) -> tuple[Group, ...]:
         """The groups of all packs in their order, each once."""
         entries: dict[str, GroupEntry] = {}
@@ -84,6 +95,11 @@ class Rulebook:
         scoring = self.packs[0].file.scoring
         assert scoring is not None
         return scoring
+
+    @cached_property
+    def day_off(self) -> DayOff | None:
+        """By what deadlines that end on a day off move: the first pack that says so."""
+        return next((pack.file.day_off for pack in self.packs if pack.file.day_off is not None), None)
 
     def cite(self, cite: Cite) -> Citation:
         """A citation of the packs as reports show it."""
@@ -124,15 +140,16 @@ def known_packs() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in shipped().iterdir() if (path / "pack.yaml").is_file()))
 
 
-def load_rulebook(names_or_paths: Sequence[str] = ()) -> Rulebook:
-    """The national pack and the named ones; a name is a shipped pack's or the path of a pack's folder.
+def load_rulebook(names_or_paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]] = ()) -> Rulebook:
+    """The national pack and the named ones, or the one named; a name is a shipped pack's or the path of its folder.
 
     What these very files gave in an earlier run is not worked out again. Raises PackError with every problem found in
     any of them.
     """
     from dcs_audit.law.compiled import KeptRulebook, kept_days, user_cache
 
-    wanted = [NATIONAL, *(name for name in dict.fromkeys(names_or_paths) if name != NATIONAL)]
+    given = (names_or_paths,) if isinstance(names_or_paths, (str, os.PathLike)) else names_or_paths
+    wanted = [NATIONAL, *(name for name in dict.fromkeys(os.fspath(one) for one in given) if name != NATIONAL)]
     texts: list[PackText] = []
     problems: list[str] = []
     for name in wanted:
@@ -167,6 +184,7 @@ def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     """One rulebook out of packs. Raises PackError where they do not fit together."""
     # Imported here: a rulebook that was kept from an earlier run has been checked.
     from dcs_audit.law.amending import amended
+    from dcs_audit.law.building import astray
     from dcs_audit.law.references import dangling
     from dcs_audit.law.soundness import unsound
 
@@ -181,12 +199,13 @@ def assemble(packs: tuple[Pack, ...]) -> Rulebook:
     problems = [
         *(problem for pack in packs for problem in pack.problems),
         *_clashes(packs),
+        *astray(packs),
         *unamendable,
         *dangling(packs),
         *unsound(packs),
     ]
-    if packs[0].file.scoring is None:
-        problems.append(f"{packs[0].name}/pack.yaml: scoring: the first pack must say how scores are computed")
+    if packs[0].file.scoring is None and not packs[0].problems:
+        problems.append(joined(f"{packs[0].name}/pack.yaml", told("no_scoring")))
     if problems:
         raise PackError(tuple(problems))
     announced = tuple(day for pack in packs for day in pack.announced)
@@ -196,14 +215,14 @@ def assemble(packs: tuple[Pack, ...]) -> Rulebook:
 
 def _clashes(packs: Sequence[Pack]) -> list[str]:
     """Names given twice, and versions of one rule whose days in force overlap."""
-    problems = []
+    problems: list[str] = []
     for kind in ("checks", "parameters", "sources"):
         seen: dict[str, Place] = {}
         for pack in packs:
             for entry, place in zip(getattr(pack, kind), pack.places[kind], strict=True):
                 name = getattr(entry, "name", None) or entry.id
                 if name in seen:
-                    problems.append(f"{place.at()}: {kind}: `{name}` is defined twice, first at {seen[name].at()}")
+                    problems.append(joined(place.at(), kind, told("defined_twice", name=name, first=seen[name].at())))
                 seen.setdefault(name, place)
     versions: dict[str, list[tuple[Rule, Place]]] = {}
     for pack in packs:
@@ -211,10 +230,11 @@ def _clashes(packs: Sequence[Pack]) -> list[str]:
             versions.setdefault(rule.id, []).append((rule, place))
     for rule_id, found in versions.items():
         found.sort(key=lambda version: version[0].in_force.from_)
-        for (earlier, _), (later, place) in pairwise(found):
+        for (earlier, first), (later, place) in pairwise(found):
             if earlier.in_force.to is None or earlier.in_force.to >= later.in_force.from_:
                 day = later.in_force.from_
-                problems.append(f"{place.at('in_force')}: rule `{rule_id}`: two versions are in force on {day}")
+                what = told("two_versions", day=day, first=first.at())
+                problems.append(joined(place.at("in_force"), told("subject.rule", name=rule_id), what))
     return problems
 
 

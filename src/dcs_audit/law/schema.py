@@ -48,7 +48,7 @@ _EXACTLY_ONE: dict[str, tuple[str, ...]] = {
 _AT_LEAST_ONE: dict[str, tuple[str, ...]] = {
     "Count": ("at_least", "at_most"),
     "Number": ("at_least", "at_most"),
-    "Option": tuple(name for name in questions.Option.model_fields if name not in ("when", "since", "review")),
+    "Option": tuple(name for name in questions.Option.model_fields if name not in questions.NO_QUESTION),
 }
 _STANDS_FOR = ("record", "checks", "due", "every", "per", "judge", "absent", "moot", "nil")
 """What `attest` says in place of a rule."""

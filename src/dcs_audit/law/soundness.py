@@ -11,13 +11,14 @@ from typing import get_args
 
 from dcs_audit.law import paths
 from dcs_audit.law.basics import Parameter, Where
+from dcs_audit.law.fact_sorts import strange_facts
 from dcs_audit.law.loader import Pack
 from dcs_audit.law.model import Rule
 from dcs_audit.law.paths import Shape, Sort
 from dcs_audit.law.places import Place
 from dcs_audit.law.questions import Check, Option
-from dcs_audit.law.references import did_you_mean
 from dcs_audit.law.times import strange_times
+from dcs_audit.law.told import joined, named, told, unknown
 from dcs_audit.records.slugs import BOARD_KINDS, DISCLOSURE_ITEMS, MEETING_KINDS, PETITION_KINDS, Channel
 
 DERIVED_DAYS = {"first_posting": "disclosures", "first_sending": "documents", "sent_or_dated": "documents"}
@@ -39,14 +40,17 @@ def unsound(packs: Sequence[Pack]) -> list[str]:
     parameters = {parameter.id: parameter for pack in packs for parameter in pack.parameters}
     rules = [placed for pack in packs for placed in pack.placed_rules()]
     kinds = _kinds(packs)
-    problems = []
+    problems: list[str] = []
     for check, place in checks.values():
-        problems += [f"{place.at(*loc)}: check {check.name}: {what}" for loc, what in strange_times(check, parameters)]
+        subject = told("subject.check", name=check.name)
+        strange = (*strange_times(check, parameters), *_of_check(check))
+        problems += [joined(place.at(*loc), subject, what) for loc, what in strange]
     for rule, place in rules:
         used = [checks[use.check][0] for use in rule.checks if use.check in checks]
         found = (*_of_rule(rule, kinds), *_of_due(rule, parameters), *_of_nil(rule, used))
-        problems += [f"{place.at(*loc)}: rule {rule.id}: {what}" for loc, what in found]
+        problems += [joined(place.at(*loc), told("subject.rule", name=rule.id), what) for loc, what in found]
     problems += _of_chains(rules)
+    problems += strange_facts(packs)
     asked: set[tuple[str, str]] = set()
     for rule, _ in rules:
         section = "total" if rule.record.total else rule.record.section
@@ -54,8 +58,9 @@ def unsound(packs: Sequence[Pack]) -> list[str]:
             if use.check in checks and (use.check, section) not in asked:
                 asked.add((use.check, section))
                 check, place = checks[use.check]
+                subject = told("subject.used_by", check=check.name, rule=rule.id)
                 problems += [
-                    f"{place.at('options', number, *loc)}: check {check.name}, used by rule {rule.id}: {what}"
+                    joined(place.at("options", number, *loc), subject, what)
                     for number, option in enumerate(check.options)
                     for loc, what in _of_option(option, section, kinds)
                 ]
@@ -66,7 +71,7 @@ def _kinds(packs: Sequence[Pack]) -> dict[str, frozenset[str]]:
     """By section, the kinds of records that unit files may name."""
     return {
         section: frozenset(_CONTRACT_KINDS.get(section, ())).union(
-            kind for pack in packs for kind in getattr(pack.file.vocabulary, section)
+            kind for pack in packs for kind in (*getattr(pack.file.vocabulary, section), *pack.unread)
         )
         for section in _WITH_KINDS
     }
@@ -85,12 +90,12 @@ def _wrong(section: str, path: str, shape: Shape | None, sorts: Sequence[Sort]) 
     """What is wrong with an attribute that is to be of one of `sorts`."""
     if shape is None:
         if section == "total":
-            return f"records added up have only `total`, not `{path}`"
+            return told("only_total", path=path)
         if paths.entries(section, path) is not None:
-            return f"`{path}` of {section} leads through a list, and only one value can be taken here"
-        return f"{section} have no such attribute: `{path}`{did_you_mean(path, [*paths.spellings(section)])}"
+            return told("leads_through_list", path=path, section=section)
+        return told("no_such_attribute", section=section, **named(path, [*paths.spellings(section)]))
     if shape.sort not in sorts:
-        return f"`{path}` of {section} is a {shape.sort}; this takes a {' or '.join(sorts)}"
+        return told("wrong_sort", path=path, section=section, sort=shape.sort, sorts=", ".join(sorts))
     return None
 
 
@@ -120,9 +125,9 @@ def _strange_values(
     closed = bool(known) or (path == "kind" and section in kinds)
     for value in values:
         if closed and value not in known:
-            yield f"`{path}` of {section} is never `{value}`{did_you_mean(value, known)}"
+            yield told("never_word", path=path, section=section, **named(value, known))
         elif not closed and not _may_be(shape.sort, value):
-            yield f"`{path}` of {section} is a {shape.sort}, never `{value}`"
+            yield told("never_sort", path=path, section=section, sort=shape.sort, value=value)
 
 
 def _may_be(sort: Sort, value: str) -> bool:
@@ -141,7 +146,7 @@ def _of_where(section: str, where: Where, kinds: _Kinds) -> Iterator[str]:
             yield wrong
         yield from _strange_values(section, path, shape, values, kinds)
         if not values:
-            yield f"`{path}`: no value is given, so no record could match"
+            yield told("no_value", path=path)
 
 
 # --- rules ----------------------------------------------------------------------------------------------------------
@@ -160,7 +165,7 @@ def _of_rule(rule: Rule, kinds: _Kinds) -> _Told:
     if selector.total is not None:
         yield from ((("record", "total"), what) for what in _needs(section, selector.total, "number"))
         if "." in selector.total:
-            yield ("record", "total"), "total takes an attribute of the record itself"
+            yield ("record", "total"), told("total_of_record")
     if rule.due is not None and rule.due.done is not None:
         yield from ((("due", "done"), what) for what in _done(section, rule.due.done))
     judged = "total" if selector.total else section
@@ -168,13 +173,13 @@ def _of_rule(rule: Rule, kinds: _Kinds) -> _Told:
         for where in (use.only, use.except_):
             yield from ((("checks", number), what) for what in _of_where(judged, where, kinds))
         if use.since is not None and judged == "total":
-            yield ("checks", number), "since: records added up have no day of their own"
+            yield ("checks", number), told("since_of_total")
 
 
 def _done(section: str, path: str) -> Iterator[str]:
     if path in DERIVED_DAYS:
         if section != DERIVED_DAYS[path]:
-            yield f"{path} is of {DERIVED_DAYS[path]}, not of {section}"
+            yield told("derived_day", path=path, owner=DERIVED_DAYS[path], section=section)
     else:
         yield from _needs(section, path, "day")
 
@@ -187,15 +192,15 @@ def _of_due(rule: Rule, parameters: Mapping[str, Parameter]) -> _Told:
     if rule.every != "working_year" and parameter.practice:
         fitting.remove("working_days")
     if parameter.unit not in fitting:
-        sort = "of a working year " if rule.every == "working_year" else "of practice " if parameter.practice else ""
+        sort = "_of_working_year" if rule.every == "working_year" else "_of_practice" if parameter.practice else ""
         units = ", ".join(sorted(fitting))
-        yield ("due", "after_period"), f"a time {sort}counts {units}; `{parameter.id}` counts {parameter.unit}"
+        yield ("due", "after_period"), told(f"time{sort}", units=units, name=parameter.id, unit=parameter.unit)
 
 
 def _of_nil(rule: Rule, used: Sequence[Check]) -> _Told:
     asks = any(option.one_of is not None and option.one_of.of == "nil" for check in used for option in check.options)
     if rule.nil == "refused" and not asks and len(used) == len(rule.checks):
-        yield ("nil",), "nil: refused, but no check of the rule asks about it: one_of: {of: nil, values: ['false']}"
+        yield ("nil",), told("nil_not_asked")
 
 
 def _of_chains(rules: Sequence[tuple[Rule, Place]]) -> Iterator[str]:
@@ -207,37 +212,66 @@ def _of_chains(rules: Sequence[tuple[Rule, Place]]) -> Iterator[str]:
         leader = latest.get(rule.follows or "")
         if leader is None:
             continue
-        where = f"{place.at('follows')}: rule {rule.id}"
+        where = (place.at("follows"), told("subject.rule", name=rule.id))
         if leader.every != rule.every or leader.record.section != rule.record.section:
-            yield f"{where}: it takes the record of `{leader.id}`, which has another `every` or `record.section`"
+            yield joined(*where, told("follows_other", name=leader.id))
         if rule.per is not None or leader.per is not None:
-            yield f"{where}: only a rule without `per` can take the record of another, and only of one without `per`"
+            yield joined(*where, told("follows_with_per"))
         seen = {rule.id}
         while leader is not None and leader.id not in seen:
             seen.add(leader.id)
             leader = latest.get(leader.follows or "")
         if leader is not None:
-            yield f"{where}: following `{rule.follows}` never ends"
+            yield joined(*where, told("follows_forever", name=rule.follows))
 
 
 # --- questions ------------------------------------------------------------------------------------------------------
+
+
+def _of_check(check: Check) -> _Told:
+    """What is wrong whatever record the check is put to."""
+    channels = get_args(Channel)
+    for number, option in enumerate(check.options):
+        asked = ((("posted",), option.posted), *((("both", at), posted) for at, posted in enumerate(option.both)))
+        for loc, posted in asked:
+            if posted is not None and posted.channel not in channels:
+                yield ("options", number, *loc, "channel"), unknown("channel", posted.channel, channels)
+    yield from _same_twice(check)
+
+
+def _same_twice(check: Check) -> _Told:
+    """Questions that compare an attribute with itself: no record could fail them, or none could pass."""
+    for number, option in enumerate(check.options):
+        deadline, share, ordered, lasted = option.deadline, option.share, option.ordered, option.lasted
+        pairs: list[tuple[str, tuple[str, str | None], tuple[str, str | None]]] = []
+        if deadline is not None:
+            other = ("after", deadline.after) if deadline.after is not None else ("before", deadline.before)
+            pairs.append(("deadline", ("done", deadline.done), other))
+        if share is not None:
+            pairs.append(("share", ("part", share.part), ("of", share.of)))
+        if ordered is not None:
+            pairs.append(("ordered", ("first", ordered.first), ("then", ordered.then)))
+        if lasted is not None:
+            pairs.append(("lasted", ("from", lasted.from_), ("until", lasted.until)))
+        for key, (one, path), (other_key, same) in pairs:
+            if path == same:
+                what = told("same_attribute", one=one, other=other_key, path=path)
+                yield ("options", number, key, other_key), what
 
 
 def _of_option(option: Option, section: str, kinds: _Kinds) -> _Told:
     """What an option asks of a record of `section` that such a record cannot answer."""
     if (deadline := option.deadline) is not None:
         anchor = deadline.after or deadline.before or ""
-        for what in (*_done(section, deadline.done), *_needs(section, anchor, "day")):
+        settled = () if deadline.unless_given is None else _needs(section, deadline.unless_given, "day")
+        for what in (*_done(section, deadline.done), *_needs(section, anchor, "day"), *settled):
             yield ("deadline",), what
     for posted in (option.posted, *option.both):
         if posted is None:
             continue
         key = "posted" if posted is option.posted else "both"
-        channels = get_args(Channel)
         if section != "disclosures":
-            yield (key,), f"only disclosures are posted on channels, not {section}"
-        if posted.channel not in channels:
-            yield (key,), f"unknown channel `{posted.channel}`{did_you_mean(posted.channel, channels)}"
+            yield (key,), told("posted_elsewhere", section=section)
     if option.share is not None:
         for path in filter(None, (option.share.part, option.share.of)):
             yield from ((("share",), what) for what in _needs(section, path, "number"))
@@ -249,7 +283,7 @@ def _of_option(option: Option, section: str, kinds: _Kinds) -> _Told:
         one = option.one_of
         yield from ((("one_of",), what) for what in _of_where(section, {one.of: one.values}, kinds))
     if option.term is not None and section not in _WITH_TERM:
-        yield ("term",), f"only {' and '.join(_WITH_TERM)} have a term, not {section}"
+        yield ("term",), told("term_elsewhere", sections=", ".join(_WITH_TERM), section=section)
     if option.given is not None and (wrong := _absent(section, option.given.of)) is not None:
         yield ("given",), wrong
     if option.ordered is not None:
@@ -272,7 +306,7 @@ def _of_lists(option: Option, section: str, kinds: _Kinds) -> _Told:
         shape = None if section == "total" else paths.entries(section, path)
         sorts: tuple[Sort, ...] = ("text",) if key == "represented" or values else ("part", *_SCALAR)
         if shape is None and section != "total" and paths.single(section, path) is not None:
-            yield (key,), f"`{path}` of {section} is no list"
+            yield (key,), told("no_list", path=path, section=section)
         elif (wrong := _wrong(section, path, shape, sorts)) is not None:
             yield (key,), wrong
         else:

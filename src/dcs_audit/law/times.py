@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from dcs_audit.law.basics import Parameter
 from dcs_audit.law.questions import Check, Option
+from dcs_audit.law.told import told
 
 _DEADLINE = frozenset({"days", "working_days", "months", "years"})
 _NUMBERS = frozenset({"people", "times", "villages"})
@@ -20,7 +21,8 @@ def strange_times(check: Check, parameters: Mapping[str, Parameter]) -> Iterator
             parameter = parameters.get(name)
             if parameter is not None and parameter.unit not in fitting:
                 units = ", ".join(sorted(fitting))
-                yield ("options", number, key), f"{key} counts {units}; `{name}` counts {parameter.unit}"
+                what = told("counts_other", key=key, units=units, name=name, unit=parameter.unit)
+                yield ("options", number, key), what
 
 
 def _uses(option: Option) -> Iterator[tuple[str, str, frozenset[str]]]:

@@ -15,6 +15,7 @@ from dcs_audit.verdicts.model import AuditError
 if TYPE_CHECKING:
     from dcs_audit.auditor import Auditor
     from dcs_audit.law.model import Rule
+    from dcs_audit.records.problems import Problem
     from dcs_audit.records.reader import Loaded
     from dcs_audit.records.vocabulary import Vocabulary
     from dcs_audit.verdicts.model import DutyResult
@@ -52,6 +53,8 @@ class TrialResult:
     trial: Trial
     differences: tuple[Difference, ...]
     results: tuple[DutyResult, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    """What is wrong in the unit file that the case makes; then nothing was judged."""
 
     @property
     def holds(self) -> bool:
@@ -80,7 +83,7 @@ def run_trial(trial: Trial, auditor: Auditor, loaded: Loaded | None = None) -> T
     loaded = loaded or submit(trial, auditor.rulebook.vocabulary)
     if loaded.problems:
         told = (Difference("unreadable", "", "", problem.text("en")) for problem in loaded.problems)
-        return TrialResult(trial, tuple(told))
+        return TrialResult(trial, tuple(told), problems=loaded.problems)
     try:
         if isinstance(trial, PlacedWindow):
             return TrialResult(trial, tuple(_outside(trial, auditor, loaded)))

@@ -129,6 +129,12 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "vi": "`{value}` không phải mã nội dung công khai của loại đơn vị này",
         "en": "`{value}` is no disclosure item of this type of unit",
     },
+    "hash_value": {
+        "vi": "dấu # sau dấu cách mở đầu ghi chú nên giá trị này bị bỏ trống: bỏ dấu #, hoặc đặt giá trị trong dấu "
+        "nháy; nếu đúng là ghi chú thì thêm dấu cách sau dấu #",
+        "en": "a # after a space begins a comment, so this value is empty: leave the # out, or put the value in "
+        "quotes; if a comment is meant, put a space after the #",
+    },
     "bad_start": {
         "vi": "nội dung không được bắt đầu bằng ký hiệu {char} : đặt cả nội dung trong dấu nháy",
         "en": "text cannot begin with the symbol {char} : put it in quotes",

@@ -15,14 +15,13 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "ghi các trang vào thư mục này (bắt buộc)",
         "en": "write the pages into this folder (required)",
     },
-    "meta.folder": {"vi": "THƯ_MỤC", "en": "DIR"},
     "usage.doc_folder": {
         "vi": "--output: {path} là một tệp; cần một thư mục",
         "en": "--output: {path} is a file; a folder is needed",
     },
     "usage.doc_jinja": {
-        "vi": "--format html cần thư viện jinja2: pip install 'dcs-audit[reports]'; hoặc dùng --format md",
-        "en": "--format html needs the library jinja2: pip install 'dcs-audit[reports]'; or use --format md",
+        "vi": "--format html cần thư viện jinja2; dùng --format md, hoặc hãy chạy: {command}",
+        "en": "--format html needs the library jinja2; use --format md, or run: {command}",
     },
     "doc.unnamed": {
         "vi": "mã `{rule}` không dùng làm tên tệp được, hoặc trùng với tên tệp khác",
@@ -151,6 +150,10 @@ WORDS: dict[str, dict[Lang, str]] = {
     "doc.judge.each": {
         "vi": "xét từng bản ghi, bản ghi kém nhất quyết định",
         "en": "every record is judged, the worst decides",
+    },
+    "doc.judge.newest": {
+        "vi": "chỉ xét bản ghi mới nhất, vì nó thay cho các bản ghi trước",
+        "en": "only the newest record is judged, for it takes the place of those before it",
     },
     "doc.follows": {"vi": "bản ghi đã quyết định {rule}", "en": "the record that decided {rule}"},
     "doc.nil.accepted": {

@@ -19,7 +19,6 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "parallel processes of --mutate (default: the number of processors)",
     },
     "meta.text": {"vi": "CHỮ", "en": "TEXT"},
-    "meta.number": {"vi": "SỐ", "en": "NUMBER"},
     "usage.jobs": {
         "vi": "`{value}` không phải số tiến trình; viết một số từ 1 trở lên",
         "en": "`{value}` is no number of processes; write a number from 1 up",

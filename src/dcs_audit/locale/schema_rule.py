@@ -1,6 +1,8 @@
-"""What the keys of a pack's files mean, for `schema rule`."""
+"""What the keys of rules and checks mean, for `schema rule`; those of a pack's other files are in `schema_pack`."""
 
 from __future__ import annotations
+
+from dcs_audit.locale.schema_pack import FILES, PARTS
 
 _HOW: dict[str, tuple[str, str]] = {
     "how.IsoDay": ("Viết năm-tháng-ngày, như 2026-07-01.", "Written year-month-day, like 2026-07-01."),
@@ -11,50 +13,6 @@ _HOW: dict[str, tuple[str, str]] = {
     ),
     "how.Words": ("Một câu bằng hai thứ tiếng, vi và en.", "One sentence in both languages, vi and en."),
     "how.Severity": ("Mức độ: critical, major hoặc minor.", "Severity: critical, major or minor."),
-}
-
-_FILES: dict[str, tuple[str, str]] = {
-    "Pack": (
-        "Tệp của một bộ quy định – tệp quy định, pack.yaml, sources.yaml, calendar.yaml, coverage.yaml hoặc "
-        "*.test.yaml; nhận ra theo các khóa ở ngoài cùng",
-        "A file of a rule pack – rules, pack.yaml, sources.yaml, calendar.yaml, coverage.yaml or *.test.yaml, "
-        "told apart by their outermost keys",
-    ),
-    "RuleFile": ("Tệp quy định", "A file of rules"),
-    "RuleFile.rules": ("các quy định kiểm tra", "the rules"),
-    "RuleFile.checks": ("các tiêu chí dùng chung", "the shared checks"),
-    "RuleFile.parameters": ("các con số của luật, theo từng thời kỳ", "the numbers of the law, dated"),
-    "RuleFile.informational": (
-        "điều để biết – nghĩa vụ không thuộc đơn vị được kiểm tra, chỉ nêu, không kết luận",
-        "to know – duties of nobody who is audited: told, never judged",
-    ),
-    "RuleFile.restated": (
-        "điều nhắc lại – việc mà quy định khác đã kiểm tra",
-        "said again – what other rules judge already",
-    ),
-    "PackFile": ("Giới thiệu bộ quy định (pack.yaml)", "What the pack is (pack.yaml)"),
-    "PackFile.name": ("tên bộ quy định, trùng tên thư mục", "name of the pack, that of its folder"),
-    "PackFile.status": ("tình trạng đối chiếu văn bản", "how well the texts were checked"),
-    "PackFile.extends": ("bộ quy định được bổ sung", "the pack that this one adds to"),
-    "PackFile.groups": ("các nhóm quy định, theo thứ tự trình bày", "headings of rules, in the order of reports"),
-    "PackFile.scoring": ("cách tính điểm", "how the score is computed"),
-    "PackFile.vocabulary": ("các loại hồ sơ mà bộ quy định thêm vào", "kinds of records that the pack adds"),
-    "PackFile.subtypes": ("các loại đơn vị chỉ có trong một thời gian", "subtypes that exist only for a time"),
-    "PackFile.not_checked": ("những gì không được kiểm tra", "what is not checked"),
-    "PackFile.targets": ("chỉ tiêu của kế hoạch", "goals of the plan"),
-    "PackFile.aliases": ("tên khác của nơi nhận văn bản", "other names of bodies that receive documents"),
-    "PackFile.amends": ("thay giá trị của một tham số có sẵn", "another value of a parameter from elsewhere"),
-    "PackFile.choices": ("điều đã chọn khi văn bản mâu thuẫn hoặc bỏ trống", "what was settled where texts clash"),
-    "SourceFile": ("Các văn bản viện dẫn (sources.yaml)", "The legal texts that are cited (sources.yaml)"),
-    "SourceFile.sources": ("các văn bản", "the texts"),
-    "CalendarFile": ("Ngày nghỉ, ngày làm bù đã công bố (calendar.yaml)", "Announced days (calendar.yaml)"),
-    "CalendarFile.announced": ("các ngày đã công bố", "the announced days"),
-    "CoverageFile": ("Mục lục điều, khoản, điểm (coverage.yaml)", "The inventory of the law (coverage.yaml)"),
-    "CoverageFile.sources": ("các văn bản được kê", "the texts that are inventoried"),
-    "CaseFile": ("Các trường hợp thử (*.test.yaml)", "Cases (*.test.yaml)"),
-    "CaseFile.bases": ("các hồ sơ gốc, theo tên", "starting points of cases, by name"),
-    "CaseFile.windows": ("ngày có hiệu lực, ghi lần thứ hai để đối chiếu", "days in force, written a second time"),
-    "CaseFile.cases": ("các trường hợp thử", "the cases"),
 }
 
 _RULE: dict[str, tuple[str, str]] = {
@@ -164,12 +122,17 @@ _CHECK: dict[str, tuple[str, str]] = {
     "Option.ordered": ("ngày này không muộn hơn ngày kia", "one day no later than another"),
     "Option.lasted": ("kéo dài ít nhất bao lâu", "it lasted at least so long"),
     "Option.term": ("nhiệm kỳ", "a term of office"),
+    "Option.reason": ("điều người xem lại phải xác nhận", "what whoever looks at it must confirm"),
     "Option.review": ("đạt theo cách này vẫn cần người xem lại", "satisfied so, it still needs a human eye"),
     "Deadline": ("Thời hạn tính từ một mốc", "A deadline from an event"),
     "Deadline.done": ("thuộc tính cho biết ngày làm", "the attribute that shows when it was done"),
     "Deadline.after": ("tính sau mốc này", "counted after this event"),
     "Deadline.before": ("tính trước mốc này", "counted before this event"),
     "Deadline.within": ("tham số cho số ngày, tháng", "the parameter that gives the time"),
+    "Deadline.unless_given": (
+        "ghi ngày này mà không ghi mốc: mốc sẽ không đến, không hỏi",
+        "this day given without the event: not asked",
+    ),
     "Deadline.since_audited_year": (
         "không hỏi việc đã làm trước năm kiểm tra",
         "done before the audited year: not asked",
@@ -209,6 +172,10 @@ _CHECK: dict[str, tuple[str, str]] = {
     "Share.of_fact": ("tổng là thông tin này của đơn vị", "the whole is this fact of the unit"),
     "OneOf": ("Một trong các giá trị", "One of these values"),
     "AllOf": ("Đủ các giá trị", "All of these values"),
+    "AllOf.together": (
+        "gửi đồng thời: nơi khác đã nhận thì không còn chờ",
+        "sent to all at once: none may get it later",
+    ),
     "NoneOf": ("Không có giá trị nào", "None of these values"),
     "NotBefore": ("Ngày không sớm hơn", "A date not before a day"),
     "day": ("ngày", "the day"),
@@ -230,98 +197,7 @@ _CHECK: dict[str, tuple[str, str]] = {
     "TermLimit.running": ("nhiệm kỳ phải còn vào ngày kiểm tra", "it must not be over on the day of the audit"),
 }
 
-_PACK: dict[str, tuple[str, str]] = {
-    "id": ("mã", "id"),
-    "title": ("tiêu đề", "title"),
-    "basis": ("căn cứ – một hoặc nhiều chỗ trong văn bản", "basis – one or more places in the texts"),
-    "severity": ("mức độ", "severity"),
-    "applies_to": ("loại hình đơn vị áp dụng", "types of unit that it binds"),
-    "in_force": ("thời gian có hiệu lực", "days in force"),
-    "verified": ("đã đối chiếu với văn bản chính thức", "whether the official text was read"),
-    "note": ("lưu ý cho người đọc báo cáo", "a note to the reader of reports"),
-    "from": ("từ ngày", "from this day on"),
-    "Words": ("Một câu bằng hai thứ tiếng", "One sentence in both languages"),
-    "Words.vi": ("tiếng Việt", "Vietnamese"),
-    "Words.en": ("tiếng Anh", "English"),
-    "Cite": ("Một chỗ trong văn bản", "A place in a source"),
-    "source": ("mã văn bản trong sources.yaml", "id of the text in sources.yaml"),
-    "article": ("điều", "article (Điều)"),
-    "Cite.clause": ("khoản", "clause (khoản)"),
-    "Cite.point": ("điểm", "point (điểm)"),
-    "Cite.section": ("mục hoặc dòng phụ lục của kế hoạch", "a plan's own section or appendix row"),
-    "Window": ("Thời gian có hiệu lực – gồm cả hai ngày đầu và cuối", "Days in force – both ends included"),
-    "to": ("đến hết ngày này – đang còn hiệu lực thì bỏ trống", "to this day, included – left out while in force"),
-    "DatedValue": ("Giá trị từ một ngày", "A value from a day on"),
-    "value": ("giá trị", "the value"),
-    "Parameter": ("Một con số của luật", "A number of the law"),
-    "Parameter.unit": ("đơn vị tính", "what it counts"),
-    "Parameter.values": ("các giá trị, theo thứ tự ngày", "its values, in the order of their days"),
-    "Parameter.practice": ("không văn bản nào ấn định, do bộ quy định chọn", "set by no text: the pack's own choice"),
-    "Source": ("Một văn bản", "A legal text"),
-    "Source.short": ("tên ngắn", "short name"),
-    "Source.text": ("bản đã đọc", "which wording was read"),
-    "GroupEntry": ("Một nhóm quy định", "A heading of rules"),
-    "Scoring": ("Cách tính điểm", "How the score is computed"),
-    "Scoring.weights": ("trọng số theo mức độ", "weights by severity"),
-    "Scoring.critical_cap": (
-        "điểm cao nhất khi có tồn tại nghiêm trọng",
-        "the highest score with a critical violation",
-    ),
-    "Scoring.ratings": ("các mức xếp loại", "the ratings"),
-    "Rating": ("Một mức xếp loại", "A rating"),
-    "Rating.at_least": ("từ điểm này", "from this score up"),
-    "Vocabularies": ("Các loại hồ sơ", "Kinds of records"),
-    "Vocabularies.documents": ("loại văn bản", "kinds of documents"),
-    "Vocabularies.meetings": ("loại hội nghị", "kinds of meetings"),
-    "Vocabularies.boards": ("loại ban", "kinds of boards"),
-    "Vocabularies.petitions": ("loại kiến nghị", "kinds of petitions"),
-    "Vocabularies.activities": ("loại hoạt động", "kinds of activities"),
-    "SubtypeEntry": ("Một loại đơn vị", "A subtype of unit"),
-    "Target": ("Một chỉ tiêu của kế hoạch", "A goal of a plan"),
-    "Target.rules": ("các quy định phải đạt", "the rules to be fulfilled"),
-    "Target.percent": ("phần trăm đơn vị phải đạt", "of a hundred units, how many"),
-    "Alias": ("Tên khác của một nơi nhận", "Another name of a body"),
-    "Alias.word": ("tên khác", "the other name"),
-    "Alias.means": ("tên mà quy định dùng", "the name that rules use"),
-    "Amended": ("Giá trị khác của tham số", "Another value of a parameter"),
-    "AnnouncedEntry": ("Một ngày đã công bố", "An announced day"),
-    "AnnouncedEntry.working": ("là ngày làm việc (true) hay ngày nghỉ (false)", "a working day, or a day off"),
-    "AnnouncedEntry.title": ("tên ngày nghỉ, ngày làm bù", "what the day is"),
-    "AnnouncedEntry.source": ("văn bản hoặc nguồn công bố", "who announced it"),
-    "Text": ("Các điều của một văn bản", "The articles of a text"),
-    "Text.articles": ("các điều", "the articles"),
-    "Article": ("Một điều", "An article"),
-    "Article.article": ("số điều", "its number"),
-    "Article.clauses": ("số khoản, hoặc danh sách các khoản", "how many clauses, or their numbers"),
-    "Article.points": ("theo khoản, các điểm", "by clause, the letters of its points"),
-    "Article.notes": ("những chỗ không có quy định kiểm tra, và vì sao", "what no rule encodes, and why"),
-    "Note": ("Vì sao không có quy định kiểm tra", "Why no rule encodes it"),
-    "Note.at": ("các khoản, điểm – bỏ trống là cả điều", "clauses and points – left out, the whole article"),
-    "Note.as": ("loại lý do", "kind of reason"),
-    "Base": ("Một hồ sơ gốc", "A starting point of cases"),
-    "as_of": ("tính đến ngày", "as of"),
-    "year": ("năm kiểm tra", "the audited year"),
-    "unit": ("đơn vị – như trong tệp hồ sơ, chỉ ghi điều khác", "the unit – as in a unit file, only what differs"),
-    "Base.unit": ("đơn vị – như trong tệp hồ sơ", "the unit – as in a unit file"),
-    "Case": ("Một trường hợp thử", "A case"),
-    "rule": ("mã quy định", "id of the rule"),
-    "name": ("tên trường hợp", "name of the case"),
-    "base": ("tên hồ sơ gốc", "name of the starting point"),
-    "Case.records": ("các mục hồ sơ – như trong tệp hồ sơ", "the records – as in a unit file"),
-    "Case.waivers": ("các miễn trừ – như trong tệp hồ sơ", "the waivers – as in a unit file"),
-    "Case.expect": (
-        "kết luận mong đợi – hoặc theo kỳ, đối tượng; {} nếu không phát sinh nghĩa vụ",
-        "the expected verdict – or by period or subject; {} where no duty arises",
-    ),
-    "Case.checks": ("kết luận mong đợi của từng tiêu chí", "the expected verdict of checks"),
-    "Case.due": ("thời hạn mong đợi", "the expected due date"),
-    "Case.days": ("số ngày trễ hoặc còn lại mong đợi", "the expected days late or left"),
-    "Case.facts": ("những thông tin cần điền mong đợi", "the facts that are expected to be asked for"),
-    "Windows": ("Ngày có hiệu lực", "Days in force"),
-    "Windows.rules": ("các quy định", "the rules"),
-}
-
-RULE: dict[str, tuple[str, str]] = {**_PACK, **_CHECK, **_RULE, **_FILES, **_HOW}
+RULE: dict[str, tuple[str, str]] = {**PARTS, **_CHECK, **_RULE, **FILES, **_HOW}
 """By `Part.key`, by key, and by part."""
 
 VALUES: dict[str, tuple[str, str]] = {
@@ -347,7 +223,7 @@ VALUES: dict[str, tuple[str, str]] = {
     "all": ("tất cả", "all"),
     "current": ("ban có nhiệm kỳ gồm ngày kiểm tra", "the board whose term covers the day of the audit"),
     "current_or_newest": ("ban đương nhiệm, nếu không thì ban mới nhất", "the current board, else the newest"),
-    "newest": ("ban mới nhất", "the newest board"),
+    "newest": ("ban, mục hồ sơ mới nhất", "the newest board or record"),
     "original": ("đã đọc bản gốc", "the original wording was read"),
     "consolidated": ("đã đọc văn bản hợp nhất", "the consolidated wording was read"),
     "not_read": ("chưa đọc văn bản", "the text was not read"),

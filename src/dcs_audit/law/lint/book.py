@@ -27,6 +27,8 @@ class Book:
     """The cases of all packs; None where some could not be read, so that what seems lacking may be there."""
     results: tuple[TrialResult, ...] | None = None
     """What the cases gave; None where they could not be run."""
+    lacking: bool = False
+    """Whether a pack that was asked for is not there."""
 
     @cached_property
     def rules(self) -> tuple[tuple[Rule, Place], ...]:
@@ -52,7 +54,12 @@ class Book:
     @property
     def all_read(self) -> bool:
         """Whether every file could be read: else what seems unused may be used in one that could not."""
-        return not any(pack.problems for pack in self.packs)
+        return not self.lacking and not any(pack.problems for pack in self.packs)
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """Words of what could not be read: another version of a rule of that name may be there."""
+        return frozenset[str]().union(*(pack.unread for pack in self.packs))
 
     def used(self, rule: Rule) -> Iterator[tuple[int, CheckUse, Check]]:
         """The checks of a rule, each with its number and as the rule uses it."""

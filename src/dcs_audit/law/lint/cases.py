@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from dcs_audit.law.lint.book import Book
 from dcs_audit.law.lint.faults import Fault, fault
 from dcs_audit.law.model import Rule
-from dcs_audit.law.questions import Check
+from dcs_audit.law.questions import NO_QUESTION, Check
 from dcs_audit.verdicts.model import VIOLATIONS, Status
-
-_NO_QUESTION = frozenset({"when", "since", "review"})
 
 
 def find(book: Book) -> Iterator[Fault]:
@@ -48,7 +46,7 @@ def can_be_violated(book: Book, rule: Rule) -> bool:
 def can_fail(check: Check) -> bool:
     """Whether failing the check is a violation, and not a matter for review."""
     # What is not given is unknown and never a no: a way that asks nothing else leaves the check open.
-    refused = all(option.model_fields_set - _NO_QUESTION - {"given"} for option in check.options)
+    refused = all(option.model_fields_set - NO_QUESTION - {"given"} for option in check.options)
     return check.fails_as == "defective" and refused and not only_tells(check)
 
 
@@ -57,6 +55,6 @@ def only_tells(check: Check) -> bool:
     return all(
         option.deadline is not None
         and not option.deadline.judged
-        and option.model_fields_set - _NO_QUESTION == {"deadline"}
+        and option.model_fields_set - NO_QUESTION == {"deadline"}
         for option in check.options
     )

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dcs_audit.law.basics import Cite
 from dcs_audit.law.lint.book import Book
 from dcs_audit.law.lint.faults import Fault, fault
-from dcs_audit.law.lint.walk import parts, where
 from dcs_audit.law.places import Place
+from dcs_audit.law.walk import parts
 from dcs_audit.records.positions import Loc
 
 
@@ -33,11 +33,11 @@ def _misplaced(book: Book, cite: Cite, place: Place, loc: Loc) -> Iterator[Fault
         return
     if cite.article is None:
         if source.text != "not_read" and cite.section is None:
-            yield fault(where(place, loc), "no-article", source=source.id)
+            yield fault(place.at(*loc), "no-article", source=source.id)
         return
     steps = (("article", None, None), ("clause", cite.clause, None), ("point", cite.clause, cite.point))
     for key, clause, point in steps:
         if book.inventory.exists(source.id, cite.article, clause, point) is False:
-            yield fault(where(place, (*loc, key)), f"no-such-{key}", source=source.id, article=cite.article,
+            yield fault(place.at(*loc, key), f"no-such-{key}", source=source.id, article=cite.article,
                         clause=clause, point=point)  # fmt: skip
             return

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dcs_audit.law.told import in_language
 from dcs_audit.locale.phrases import LANGS, Text
 from dcs_audit.locale.rules_lint import WORDS
 
 UNLOADABLE = "unloadable"
 """The code of what loading refuses and no other code names better."""
 
-_TOLD = re.compile(r"(?P<place>[^:]+:\d+:\d+|[^:]+\.yaml(?::\d+)?): (?P<message>.*)", re.DOTALL)
+_TOLD = re.compile(r"(?P<place>[^:]+:\d+:\d+|[^:]+\.yaml(?::\d+)?|[^:]+): (?P<message>.*)", re.DOTALL)
 _LOADING_CODES = (
     ("unknown source `", "unknown-source"),
     ("unknown ", "unknown-name"),
@@ -36,19 +37,21 @@ class Fault:
 def fault(place: str, code: str, **blanks: object) -> Fault:
     """A fault at `FILE:LINE:COLUMN`, told by the message of its code."""
     said = WORDS[f"lint.{code}"]
-    return _at(place, code, Text(*(said[lang].format_map(blanks) for lang in LANGS)))
+    return fault_in_words(place, code, Text(*(said[lang].format_map(blanks) for lang in LANGS)))
 
 
 def of_loading(problems: Iterable[str]) -> Iterator[Fault]:
-    """The faults that loading tells as lines of text, in the one language it has."""
+    """The faults that loading tells as lines of text; one that it tells in one language alone is so in both."""
     for problem in problems:
         found = _TOLD.fullmatch(problem)
-        place, message = (found["place"], found["message"]) if found else ("", problem)
+        place, message = (found["place"], found["message"]) if found else ("", str(problem))
+        start = len(problem) - len(message)
         code = next((code for words, code in _LOADING_CODES if words in message), UNLOADABLE)
-        yield _at(place, code, Text(message, message))
+        yield fault_in_words(place, code, Text(*(in_language(problem, lang)[start:] for lang in LANGS)))
 
 
-def _at(place: str, code: str, message: Text) -> Fault:
+def fault_in_words(place: str, code: str, message: Text) -> Fault:
+    """A fault at `FILE:LINE:COLUMN`, or at the beginning of `FILE`, in its own words."""
     parts = place.split(":")
     numbers = [int(part) for part in parts[1:]]
     line, column = (*numbers, 1, 1)[:2]

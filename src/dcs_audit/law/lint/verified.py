@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dcs_audit.law.basics import Cite, Model
 from dcs_audit.law.lint.book import Book
 from dcs_audit.law.lint.faults import Fault, fault
-from dcs_audit.law.lint.walk import parts, where
 from dcs_audit.law.model import Rule
+from dcs_audit.law.walk import parts
 
 
 def find(book: Book) -> Iterator[Fault]:
@@ -21,7 +21,7 @@ def find(book: Book) -> Iterator[Fault]:
         for loc, part in parts(entry, Model):
             basis = getattr(part, "basis", ())
             if getattr(part, "verified", False) and (unread := _unread(book, basis)):
-                yield fault(where(place, (*loc, "verified")), "verified-unread", name=name, source=", ".join(unread))
+                yield fault(place.at(*loc, "verified"), "verified-unread", name=name, source=", ".join(unread))
     for rule, place in book.rules:
         if not rule.verified and rule.note is None and not _excused(book, rule):
             yield fault(place.at("verified"), "unverified-unexplained", rule=rule.id)

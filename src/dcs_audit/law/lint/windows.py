@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from dcs_audit.law.amending import amending
 from dcs_audit.law.basics import Cite, Parameter, Window
 from dcs_audit.law.inside import names
 from dcs_audit.law.lint.book import Book
@@ -25,13 +26,15 @@ def find(book: Book) -> Iterator[Fault]:
             yield fault(place.at("in_force"), "rule-without-source", rule=rule.id, day=day)
     for parameter, place in book.parameters.values():
         yield from _values(book, parameter, place)
+    yield from _amended(book)
     yield from _late_starts(book)
 
 
 def _gaps(book: Book) -> Iterator[Fault]:
     versions: dict[str, list[tuple[Rule, Place]]] = {}
     for rule, place in book.rules:
-        versions.setdefault(rule.id, []).append((rule, place))
+        if rule.id not in book.unread:
+            versions.setdefault(rule.id, []).append((rule, place))
     for rule_id, found in versions.items():
         found.sort(key=lambda version: version[0].in_force.from_)
         for (earlier, _), (later, place) in pairwise(found):
@@ -43,7 +46,9 @@ def _gaps(book: Book) -> Iterator[Fault]:
 
 
 def _windows(book: Book, basis: Iterable[Cite]) -> list[Window]:
-    return [book.sources[cite.source].in_force for cite in basis if cite.source in book.sources]
+    """When the sources are in force; nothing where one of them is not known."""
+    cited = [cite.source for cite in basis]
+    return [book.sources[source].in_force for source in cited] if book.sources.keys() >= {*cited} else []
 
 
 def _uncovered(window: Window, sources: Sequence[Window]) -> date | None:
@@ -69,6 +74,17 @@ def _values(book: Book, parameter: Parameter, place: Place) -> Iterator[Fault]:
         day = _uncovered(window, _windows(book, value.basis))
         if day is not None:
             yield fault(place.at("values", number), "value-without-source", parameter=parameter.id, day=day)
+
+
+def _amended(book: Book) -> Iterator[Fault]:
+    """Numbers that a pack changes and that go on when the text that it cites is over. Loading tells how they begin."""
+    entries = [entry for pack in book.packs for entry in amending(pack)]
+    for change, place in entries:
+        later = [one.from_ for one, _ in entries if one.parameter == change.parameter and one.from_ > change.from_]
+        window = Window.model_validate({"from": change.from_, "to": min(later) - _DAY if later else None})
+        day = _uncovered(window, _windows(book, change.basis))
+        if day not in (None, change.from_):
+            yield fault(place.at("from"), "value-without-source", parameter=change.parameter, day=day)
 
 
 def _late_starts(book: Book) -> Iterator[Fault]:

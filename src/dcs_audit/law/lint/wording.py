@@ -9,8 +9,8 @@ from unicodedata import normalize
 from dcs_audit.law.basics import Model, Words
 from dcs_audit.law.lint.book import Book
 from dcs_audit.law.lint.faults import Fault, fault
-from dcs_audit.law.lint.walk import parts, where
 from dcs_audit.law.model import Informational, Rule
+from dcs_audit.law.walk import parts
 from dcs_audit.records.positions import Loc
 
 LONGEST_TITLE = 120
@@ -26,10 +26,10 @@ def find(book: Book) -> Iterator[Fault]:
     for _, entry, place in book.entries():
         for loc, words in _written(entry):
             for lang, said in words:
-                yield from (fault(where(place, (*loc, lang)), code) for code in _letters(said))
+                yield from (fault(place.at(*loc, lang), code) for code in _letters(said))
     for _, entry, place in book.entries_of_rule_files():
         for loc, words in _written(entry):
-            yield from (fault(where(place, (*loc, lang)), code) for lang, code in _said(words, str(loc[-1])))
+            yield from (fault(place.at(*loc, lang), code) for lang, code in _said(words, str(loc[-1])))
         if isinstance(entry, (Rule, Informational)) and not _RULE_ID.fullmatch(entry.id):
             yield fault(place.at("id"), "rule-id", rule=entry.id)
 

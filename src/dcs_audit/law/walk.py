@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from dcs_audit.law.basics import Model
-from dcs_audit.law.places import Place
 from dcs_audit.records.positions import Loc
 
 M = TypeVar("M", bound=Model)
@@ -22,12 +21,3 @@ def parts(value: object, kind: type[M], loc: Loc = ()) -> Iterator[tuple[Loc, M]
     elif isinstance(value, tuple):
         for number, one in enumerate(value):
             yield from parts(one, kind, (*loc, number))
-
-
-def where(place: Place, loc: Loc) -> str:
-    """`FILE:LINE:COLUMN` of a part. A lone entry may be written without the list that the model makes of it."""
-    written: Loc = ()
-    for step in loc:
-        if isinstance(step, str) or place.positions.of((*place.loc, *written, step)) is not None:
-            written = (*written, step)
-    return place.at(*written)
