@@ -70,7 +70,7 @@ BINH_GIANG = {
         "BG-BC-01": LATE,  # on 10/06 itself
         "BG-BC-02": PASSED,
         "BG-BC-03": MISSING,  # 14/11
-        "BG-BC-04-B": DEFECTIVE,  # the nine-month report went elsewhere
+        "BG-BC-04-B": PENDING,  # the nine-month report went elsewhere; it may still be sent on by 31/12 (T2)
         **each(PASSED, "BG-KH-01 BG-KT-02-A BG-TT-01 BG-TT-02 BG-TT-03 BG-MOH-01 BG-TCD-01-A BG-QC-02 BG-CDS-02"),
         **each(PASSED, "BG-CDS-01 BG-TT-05"),
         "BG-TH-01": DEFECTIVE,  # answered: no
