@@ -100,7 +100,7 @@ def test_of_many_bad_files_all_are_named_and_the_first_explained() -> None:
 
 def test_json() -> None:
     data = json.loads(fleet_of("json", [commune(), agency()], None, ["hong.yaml"], [goal()]))
-    assert list(data) == ["schema", "units", "targets", "summary", "not_audited", "problems"]
+    assert list(data) == ["schema", "units", "targets", "summary", "notices", "not_audited", "problems"]
     assert [entry["unit"]["type"] for entry in data["units"]] == ["commune", "state_agency"]
     assert data["targets"][0]["counts"]["exempt"] == 1
     assert (data["summary"]["units"], data["summary"]["complete"]) == (2, True)

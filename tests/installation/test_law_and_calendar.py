@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dcs_audit.installation.finding import Finding, Level
-from dcs_audit.installation.law import calendar, law
+from dcs_audit.installation.law import REQUIREMENT, calendar, law
 from dcs_audit.law import load_rulebook, loader
 from dcs_audit.law.calendar import AnnouncedDay
 
@@ -75,3 +76,18 @@ def test_a_library_that_fails_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("dcs_audit.law.calendar._library", broken)
     (found,) = calendar(TODAY, ())
     assert found.level is Level.FAULT and "ImportError" in found.told.en
+
+
+@pytest.mark.parametrize(
+    ("version", "level"), [("0.105", "fault"), ("0.99.1", "fault"), ("0.108", "ok"), ("0.110", "ok")]
+)
+def test_a_library_older_than_the_packs_is_a_fault(version: str, level: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dcs_audit.installation.law.version_of", lambda name: version)
+    first, *_ = calendar(TODAY, ())
+    assert first.level is Level(level) and version in first.told.vi
+    assert level == "ok" or (first.mend is not None and f'"{REQUIREMENT}"' in first.mend.vi)
+
+
+def test_the_project_asks_for_the_same_library() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert REQUIREMENT in project["dependencies"]

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from dcs_audit.installation import engines, libraries, surroundings
+from dcs_audit.installation.commands import with_extra
 from dcs_audit.installation.finding import Level
 from dcs_audit.installation.surroundings import SAMPLE, Screen, cache, clock, screen_of
 from dcs_audit.law.cache import Cache, hindrance
@@ -138,7 +139,7 @@ def test_extras_that_are_absent_are_notes_and_broken_ones_faults() -> None:
         "extra_fleet": Level.OK,
     }
     mend = found["extra_completion"].mend
-    assert mend is not None and mend.vi.endswith('-m pip install "dcs-audit[completion]"')
+    assert mend is not None and mend.vi.endswith(with_extra("completion"))
     assert "docx" in found["extra_reports"].told.vi
 
 
@@ -155,29 +156,6 @@ def test_extras_are_those_of_the_project() -> None:
     always = {name.lower() for name in (*libraries.REQUIRED, engines.DISTRIBUTION)}
     assert named(project["dependencies"]) == always
     assert f"{engines.DISTRIBUTION}=={engines.MEASURED};" in "\n".join(project["dependencies"])
-
-
-@pytest.mark.parametrize(
-    ("came", "told"),
-    [
-        ("", '-m pip install --force-reinstall --no-deps "dcs-audit"'),
-        ('{"url": "file:///a/b.whl"}', '--no-deps "file:///a/b.whl"'),
-        ('{"url": "file:///a/b", "dir_info": {"editable": true}}', '--no-deps --editable "/a/b"'),
-    ],
-)
-def test_the_program_is_installed_anew_from_where_it_came(
-    came: str, told: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Installed:
-        def read_text(self, name: str) -> str:
-            return came if name == "direct_url.json" else ""
-
-    monkeypatch.setattr(libraries, "distribution", lambda name: Installed())
-    assert libraries.reinstalled().endswith(told)
-
-
-def test_a_path_with_a_space_is_quoted() -> None:
-    assert libraries.pip("x", python="/a b/python").startswith("'/a b/python' -m pip install")
 
 
 def test_the_program_says_where_it_is() -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 import string
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 import dcs_audit.locale
+from dcs_audit.locale import doubts, evidence, explain_changes, explain_steps, plausibility
 from dcs_audit.locale.languages import LANGS
+from dcs_audit.locale.screen import SCREEN
 
 MODULES = sorted(module.name for module in pkgutil.iter_modules(dcs_audit.locale.__path__))
 EMPTY = {"value.any", "x.blank"}
@@ -61,3 +66,15 @@ def test_the_catalogues_are_found() -> None:
 def test_a_blank_that_only_one_language_has_is_seen() -> None:
     assert _blanks("{a} {b!r:>3} {{c}}") == {"a", "b"}
     assert _texts({"vi": "a"}) == {"vi": "a"} and _texts(("a", "b", "c")) is None
+
+
+def test_sentences_of_verdicts_stand_in_one_catalogue_each() -> None:
+    own = (Path(dcs_audit.locale.__path__[0]) / "verdicts.py").read_text(encoding="utf-8")
+    merged = [doubts.WORDS, evidence.SENTENCES, explain_changes.WORDS, explain_steps.WORDS, plausibility.WORDS]
+    keys = Counter(key for words in merged for key in words)
+    keys.update(re.findall(r'^    "([a-z_.]+)": ', own, flags=re.MULTILINE))
+    assert [key for key, number in keys.items() if number > 1] == []
+
+
+def test_messages_of_the_screen_stand_in_one_catalogue_each() -> None:
+    assert [key for key, number in Counter(iter(SCREEN)).items() if number > 1] == []

@@ -156,6 +156,10 @@ OPTION: dict[str, tuple[Data, str]] = {
         "(`portal`) and disclosed through the intranet",
     ),
     "review": ({"review": True, "given": {"of": "date"}}, "it still needs a human eye"),
+    "reason": (
+        {"review": True, "reason": {"vi": "Vì sao?", "en": "Was it scattered?"}, "given": {"of": "date"}},
+        "it still needs a human eye: Was it scattered?",
+    ),
 }
 POSTED = {"channel": "notice_board"}
 BY_DEADLINE = {"done": "answered_on", "within": "limit"}
@@ -166,6 +170,11 @@ DETAILS: list[tuple[Data, str]] = [
         "before the audited year is not asked",
     ),
     ({"deadline": {**BY_DEADLINE, "after": "date", "judged": False}}, "another rule judges lateness"),
+    (
+        {"deadline": {**BY_DEADLINE, "after": "date", "unless_given": "starts_on"}},
+        "not asked where the record gives",
+    ),
+    ({"all_of": {"of": "sent.to", "values": ["mttq"], "together": True}}, "at the same time as the others"),
     ({"posted": {**POSTED, "for": "limit"}}, "for at least 3 days in a row"),
     ({"posted": {**POSTED, "villages": "all"}}, "in every village"),
     ({"posted": {**POSTED, "still": True}}, "still up on the day of the audit"),

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from rich.color import Color
 
 from dcs_audit.locale.phrases import Text
+from dcs_audit.report import page
 from dcs_audit.report.interface import Options
 from dcs_audit.report.narrow import Filter
 from dcs_audit.report.text import render
@@ -67,12 +69,24 @@ def test_without_colour_there_is_no_control_character_and_no_blank_at_line_ends(
     assert all(line == line.rstrip() for line in shown.splitlines())
 
 
-def test_colours_are_those_of_the_terminal_and_change_no_word(commune: Report) -> None:
+def test_colours_read_on_a_dark_and_on_a_light_ground_and_change_no_word(commune: Report) -> None:
     coloured = render(commune, Options(colour=True))
     codes = set(re.findall(r"\x1b\[([0-9;]*)m", coloured))
-    assert codes <= {"0", "1", "1;31", "32", "35", "36"}  # no black, no white, no grey, no background
+    # Red and magenta as the terminal has them, else fixed ones: no black, white or grey, no yellow, no background.
+    assert codes <= {"0", "1", "1;31", "35", "38;5;28", "38;5;30"}
     words = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert [line.rstrip() for line in words.splitlines()] == render(commune, Options()).splitlines()
+
+
+@pytest.mark.parametrize("style", [page.GOOD, page.SOON, page.OPEN])
+def test_fixed_colours_stand_off_from_black_and_from_white(style: str) -> None:
+    """Contrast as WCAG has it; 4.58 to 1 from both is the most that there can be."""
+    red, green, blue = (
+        part / 255 / 12.92 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4
+        for part in Color.parse(style).get_truecolor()
+    )
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    assert (light + 0.05) / 0.05 > 4 and 1.05 / (light + 0.05) > 4
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

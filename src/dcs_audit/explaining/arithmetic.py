@@ -54,7 +54,7 @@ class Put(NamedTuple):
 def arithmetic(put: Put, question: Any) -> tuple[Step, ...]:
     """The steps for one question; none where there is nothing to count."""
     if isinstance(put.item, Reading) and put.item.value is None:
-        return tuple(_unread(put))
+        return () if put.item.why is not None else tuple(_unread(put))  # the check's reason says it already
     make = _STEPS.get(type(question))
     return () if make is None else tuple(make(put, question))
 
@@ -184,6 +184,10 @@ def _lasted(put: Put, asked: questions.Lasted) -> Iterator[Step]:
     yield put.value_step("until", asked.until)
     yield number_step(scene, parameter, parameter.on(start))
     last = min(end, scene.as_of)
+    if end < start:
+        days = (start - end).days
+        yield scene.step("difference", phrase("x.after", days=days), days=-days)
+        return
     text = phrase(f"x.span.{asked.first_day}", first=start, last=last, number=put.item.value)
     yield scene.step("length", text, days=put.item.value, needed=put.item.bound)
 

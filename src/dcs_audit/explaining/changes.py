@@ -11,6 +11,7 @@ from dcs_audit.duties.schedule import Duty
 from dcs_audit.engine.program import NO, YES
 from dcs_audit.explaining.checks import Meant, meant
 from dcs_audit.explaining.editing import Edit, kind_of, setting, together
+from dcs_audit.explaining.evidence import decides, supplied
 from dcs_audit.explaining.grounds import barred, gates_of, wanted
 from dcs_audit.explaining.model import Change
 from dcs_audit.explaining.proposals import Proposal, proposals
@@ -41,6 +42,8 @@ def changes(trials: Trials, duty: Duty, result: DutyResult) -> tuple[Change, ...
     told: list[Change] = []
     if result.waiver is not None:
         told.append(_without_waiver(trials, result))
+    if decides(result):  # all else is as it should be
+        return (*told, supplied(trials, result))
     if status is Status.NOT_APPLICABLE:
         told += _applicable(trials, duty, result)
     elif status is Status.PENDING:

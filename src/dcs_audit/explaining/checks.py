@@ -21,6 +21,8 @@ from dcs_audit.explaining.scene import Scene
 from dcs_audit.explaining.words import field_words
 from dcs_audit.law import questions
 from dcs_audit.locale.phrases import Phrase, phrase
+from dcs_audit.verdicts.amended import due_basis
+from dcs_audit.verdicts.doubts import DOUBT_CHECK
 from dcs_audit.verdicts.model import CheckResult, DutyResult
 from dcs_audit.verdicts.weigh import PUNCTUALITY_CHECK
 
@@ -31,7 +33,7 @@ class Meant(NamedTuple):
     result: CheckResult
     candidate: Candidate
     asked: Asked | None
-    """None for the deadline of the duty itself."""
+    """None for the deadline of the duty itself, and for a doubt about the record."""
 
 
 def meant(scene: Scene, duty: Duty, result: DutyResult) -> Iterator[Meant]:
@@ -43,18 +45,19 @@ def meant(scene: Scene, duty: Duty, result: DutyResult) -> Iterator[Meant]:
         if candidate.plan is duty.plan and candidate.open_field is None
     ]
     for check in result.checks:
-        found = _found(scene, check, numbers)
+        found = _found(scene, duty, check, numbers)
         agreed(found is not None, True, f"{result.duty}: {check.id}")
         if found is not None:
             yield found
 
 
-def _found(scene: Scene, check: CheckResult, numbers: Sequence[int]) -> Meant | None:
+def _found(scene: Scene, duty: Duty, check: CheckResult, numbers: Sequence[int]) -> Meant | None:
     for number in numbers:
         candidate = scene.case.candidates[number]
         if candidate.entries[0].path != check.record:
             continue
-        if check.id == PUNCTUALITY_CHECK and check.basis == candidate.plan.due_basis:
+        deadline = check.id == PUNCTUALITY_CHECK and check.basis == due_basis(duty, scene.context.rulebook)
+        if deadline or check.id == DOUBT_CHECK:
             return Meant(check, candidate, None)
         for asked in scene.case.asked[number]:
             if asked.check.check.id == check.id and _tells(asked, check):
@@ -64,7 +67,8 @@ def _found(scene: Scene, check: CheckResult, numbers: Sequence[int]) -> Meant | 
 
 def _tells(asked: Asked, check: CheckResult) -> bool:
     """Whether the result can have come from these questions: of several checks under one id, the one."""
-    if asked.check.title != check.title or asked.check.basis != check.basis:
+    law = check.basis[-len(asked.check.basis) :]  # before it stands the text that sets another number, if any does
+    if asked.check.title != check.title or asked.check.basis != law:
         return False
     said = {item.expected for way in asked.ways for item, _ in way}
     items = dict(check.expected.args).get("items") if isinstance(check.expected, Phrase) else None
@@ -78,6 +82,8 @@ def check_stories(scene: Scene, duty: Duty, result: DutyResult) -> tuple[CheckSt
 
 
 def _story(scene: Scene, duty: Duty, one: Meant) -> CheckStory:
+    if one.result.id == DOUBT_CHECK:
+        return CheckStory(one.result)
     if one.asked is None:
         return CheckStory(one.result, steps=tuple(_punctuality(scene, duty, one.candidate)))
     plan = one.asked.check
@@ -137,7 +143,7 @@ def _punctuality(scene: Scene, duty: Duty, candidate: Candidate) -> Iterator[Ste
 
 def unasked(scene: Scene, duty: Duty, stories: Sequence[CheckStory]) -> Iterator[Step]:
     """The checks of the rule that were not asked of the records which were judged, and why where that is a gate."""
-    judged = {story.result.id for story in stories} - {PUNCTUALITY_CHECK}
+    judged = {story.result.id for story in stories} - {PUNCTUALITY_CHECK, DOUBT_CHECK}
     if not stories:
         return
     for plan in duty.plan.checks:

@@ -68,13 +68,21 @@ def counted(scene: Scene, counting: Trace, parameter: Parameter, value: DatedVal
         )
         yield scene.step("count", text, plain=counting.plain.isoformat())
     if counting.moved_over:
-        yield scene.step(
-            "moved",
-            phrase("x.moved", plain=on(counting.plain), due=on(counting.due)),
-            days=tuple(day.isoformat() for day in counting.moved_over),
-        )
+        yield _moved(scene, counting)
         yield from _passed_over(scene, counting.moved_over, "moved_over")
     yield due_step(scene, counting.due)
+
+
+def _moved(scene: Scene, counting: Trace) -> Step:
+    """That the deadline moves past days off, and by which clause."""
+    by = scene.context.rulebook.day_off
+    key = "x.moved" if by is None or by.verified else "x.moved_unverified"
+    return scene.step(
+        "moved",
+        phrase(key, plain=on(counting.plain), due=on(counting.due)),
+        basis=() if by is None else scene.cite(by.basis),
+        days=tuple(day.isoformat() for day in counting.moved_over),
+    )
 
 
 def _kind(unit: str) -> str:

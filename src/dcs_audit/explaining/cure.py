@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dcs_audit.duties.schedule import Duty
+from dcs_audit.explaining.evidence import decides, lacking
 from dcs_audit.explaining.model import CheckStory, Step
 from dcs_audit.explaining.scene import Scene
 from dcs_audit.explaining.words import on
@@ -26,6 +27,10 @@ def cure(scene: Scene, duty: Duty, result: DutyResult, stories: tuple[CheckStory
         yield scene.step("waiver", phrase("x.cure.waiver", until=on(result.waiver.until)))
     if status in (Status.PASSED, Status.NOT_APPLICABLE):
         yield scene.step("nothing", phrase(f"x.cure.{status}"))
+        return
+    if missing := lacking(result):
+        yield scene.step("evidence", phrase("x.cure.evidence", files=missing), files=missing)
+    if decides(result):  # nothing else is wrong: there is nothing to do over
         return
     if status is Status.PENDING:
         due = result.due or duty.period.due

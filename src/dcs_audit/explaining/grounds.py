@@ -8,8 +8,9 @@ from typing import Any
 from dcs_audit.duties.attributes import NAMED_BY
 from dcs_audit.duties.blueprint import Exit
 from dcs_audit.duties.schedule import Duty, counts
-from dcs_audit.duties.select import UNPLACED, Candidate
+from dcs_audit.duties.select import Candidate
 from dcs_audit.engine.program import NO, YES
+from dcs_audit.explaining.left_out import beside, left_out
 from dcs_audit.explaining.model import Step
 from dcs_audit.explaining.scene import Scene
 from dcs_audit.explaining.words import (
@@ -174,12 +175,21 @@ def records(scene: Scene, duty: Duty, result: DutyResult) -> Iterator[Step]:
             told += 1
             day = candidate.day
             dated = phrase("x.dated", day=day) if day is not None else phrase("x.undated")
-            text = phrase(
-                f"x.record.{key}", name=_name(rule, entry.record), dated=dated, field=candidate.open_field or ""
-            )
+            name = _name(rule, entry.record)
+            if key == "beside":
+                text = phrase(
+                    "x.record.beside", name=name, dated=dated, why=beside(scene, duty, candidate, others=bool(used))
+                )
+            else:
+                text = phrase(f"x.record.{key}", name=name, dated=dated, field=candidate.open_field or "")
             yield scene.step("record", text, entry.path, used=key == "used", day=day.isoformat() if day else None)
     if not told:
         yield scene.step("record", phrase("x.no_record"))
+    for entry, why in left_out(scene, duty):
+        day = duty.plan.date_of(entry.record)
+        dated = phrase("x.dated", day=day) if day is not None else phrase("x.undated")
+        text = phrase("x.record.left_out", name=_name(rule, entry.record), dated=dated, why=why)
+        yield scene.step("record", text, entry.path, used=False, day=day.isoformat() if day else None)
 
 
 def _use(scene: Scene, duty: Duty, candidate: Candidate, used: bool) -> str | None:
@@ -187,7 +197,7 @@ def _use(scene: Scene, duty: Duty, candidate: Candidate, used: bool) -> str | No
     if duty.entry is not None and candidate.entries[0].path != duty.entry.path:
         return None
     if candidate.open_field is not None:
-        return "open" if candidate.period in (UNPLACED, duty.period.span.key) else None
+        return "open" if candidate.may_be_for(duty.period.span) else None
     if candidate.period != duty.period.span.key or candidate.subject != duty.number:
         return None
     if used:

@@ -93,6 +93,7 @@ class Story:
     rule: Rule
     why: tuple[Step, ...]
     records: tuple[Step, ...]
+    evidence: tuple[Step, ...]
     deadline: tuple[Step, ...]
     checks: tuple[CheckStory, ...]
     unasked: tuple[Step, ...]

@@ -88,7 +88,7 @@ def _share(put: Put, asked: questions.Share) -> Iterator[Proposal]:
     whole = attribute(asked.of)(put.record) if asked.of is not None else None
     if whole is None and asked.of_fact is not None:
         whole = put.scene.context.fact(asked.of_fact)
-    if whole is None:
+    if whole is None or (part is not None and part > whole):  # which of the two is wrong, nobody can say
         return
     if kind == "at_least":
         need = -(-whole * top // bottom)

@@ -12,8 +12,9 @@ from dcs_audit.duties.schedule import Duty
 from dcs_audit.explaining.model import Plain, Step
 from dcs_audit.law.coverage import Inventory, read_inventory
 from dcs_audit.locale.phrases import Sentence
+from dcs_audit.verdicts.doubts import doubts
 from dcs_audit.verdicts.findings import sort_out
-from dcs_audit.verdicts.model import Citation, DutyResult, Report
+from dcs_audit.verdicts.model import Citation, DutyResult, EvidenceLedger, Report
 from dcs_audit.verdicts.weigh import Scales
 
 if TYPE_CHECKING:
@@ -61,8 +62,11 @@ class Scene:
         return tuple(map(self.context.rulebook.cite, basis))
 
 
-def look_at(auditor: Auditor, loaded: Loaded, as_of: date, year: int | None) -> Scene:
-    """Audits a unit file and keeps what the verdicts came from. Raises AuditError."""
-    report, case, outcome = auditor.examine(loaded, as_of, year)
-    scales, inventory = Scales(case, sort_out(case, outcome)), read_inventory(auditor.rulebook.packs)
+def look_at(
+    auditor: Auditor, loaded: Loaded, as_of: date, year: int | None, evidence: EvidenceLedger | None = None
+) -> Scene:
+    """Audits a unit file and keeps what the verdicts came from; `evidence` as in `Auditor.audit`. Raises AuditError."""
+    report, case, outcome = auditor.examine(loaded, as_of, year, evidence)
+    scales = Scales(case, sort_out(case, outcome), doubts(case.context))
+    inventory = read_inventory(auditor.rulebook.packs)
     return Scene(auditor, loaded, report, case, scales, inventory)

@@ -11,6 +11,7 @@ from dcs_audit.explaining.changes import changes
 from dcs_audit.explaining.checks import check_stories, unasked
 from dcs_audit.explaining.counting_days import duty_deadline
 from dcs_audit.explaining.cure import cure
+from dcs_audit.explaining.evidence import evidence
 from dcs_audit.explaining.grounds import grounds, records
 from dcs_audit.explaining.law import clauses
 from dcs_audit.explaining.model import Explanation, Step, Story
@@ -108,6 +109,7 @@ def _story(scene: Scene, trials: Trials, duty: Duty, result: DutyResult) -> Stor
         duty.plan.rule,
         tuple(grounds(scene, duty, result)),
         tuple(records(scene, duty, result)) if duty.moot is None else (),
+        tuple(evidence(scene, result)),
         duty_deadline(scene, duty) if result.status is not Status.NOT_APPLICABLE else (),
         checks,
         tuple(unasked(scene, duty, checks)),

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dcs_audit.duties.schedule import Duty
 from dcs_audit.explaining.editing import Edit
 from dcs_audit.explaining.scene import Scene
 from dcs_audit.explaining.words import fact_words, field_words, status_words
 from dcs_audit.locale.phrases import Sentence, Text, phrase
-from dcs_audit.verdicts.model import AuditError, CheckResult, DutyResult, Report, Status
+from dcs_audit.verdicts.model import AuditError, CheckResult, DutyResult, EvidenceLedger, Report, Status
+
+if TYPE_CHECKING:
+    from dcs_audit.records import Loaded
 
 
 class Tried(NamedTuple):
@@ -49,22 +52,34 @@ class Trials:
             return None
         loaded = replace(self.scene.loaded, unit=changed.model_copy(update={"waivers": ()}))
         try:
-            report = self.scene.auditor.audit(loaded, self.scene.as_of, self.scene.context.year)
+            report = self._audited(loaded, self.scene.as_of, self.scene.report.evidence)
         except AuditError:
             return None
         return _tried(report, result)
 
+    def proven(self, result: DutyResult, evidence: EvidenceLedger) -> Tried | None:
+        """The duty with other evidence, and nothing changed."""
+        try:
+            return _tried(self._audited(self._unwaived(), self.scene.as_of, evidence), result)
+        except AuditError:
+            return None
+
     def on(self, result: DutyResult, day: date) -> Tried | None:
         """The duty on another day, with nothing changed."""
-        file = self.scene.loaded.unit
-        assert file is not None
         if day not in self._days:
-            loaded = replace(self.scene.loaded, unit=file.model_copy(update={"waivers": ()}))
             try:
-                self._days[day] = self.scene.auditor.audit(loaded, day, self.scene.context.year)
+                self._days[day] = self._audited(self._unwaived(), day, self.scene.report.evidence)
             except AuditError:
                 return None
         return _tried(self._days[day], result)
+
+    def _unwaived(self) -> Loaded:
+        file = self.scene.loaded.unit
+        assert file is not None
+        return replace(self.scene.loaded, unit=file.model_copy(update={"waivers": ()}))
+
+    def _audited(self, loaded: Loaded, day: date, evidence: EvidenceLedger | None) -> Report:
+        return self.scene.auditor.audit(loaded, day, self.scene.context.year, evidence)
 
 
 def _tried(report: Report, result: DutyResult) -> Tried:

@@ -29,6 +29,10 @@ class Failure:
     bug: bool = False
     notes: tuple[Text, ...] = ()
 
+    def __str__(self) -> str:
+        """Why there is no report, in English and on one line, whatever the reason."""
+        return "; ".join(self.lines("en"))
+
     def lines(self, lang: Lang) -> tuple[str, ...]:
         """What to tell people, a line for each problem."""
         if self.problems:

@@ -32,9 +32,26 @@ def audit_many(
     bytes of a JSON or YAML file. `as_of` is the only clock; `year` replaces the audited year of the records. A record
     that names a pack which the rulebook does not hold is a failure: it would be judged by less than it is bound by.
 
-    Never raises for a record. Raises EngineError where the engine itself is not available. Bytes and plain data,
+    Never raises for a record. Raises EngineError where the engine itself is not available, and at the call TypeError
+    for a rulebook or a day that is none. Bytes and plain data,
     reports and failures can be pickled; a rulebook is better read anew by each process (`load_rulebook`).
     """
+    from dcs_audit.edges import need_day, need_rulebook
+
+    need_rulebook(rulebook)
+    need_day(as_of)
+    if isinstance(records, (str, bytes, Mapping, Loaded)):
+        raise TypeError(f"records is one {type(records).__name__}: give a list of records, here [record]")
+    return _each(records, rulebook, as_of, engine, year)
+
+
+def _each(
+    records: Iterable[Loaded | Mapping[str, object] | bytes],
+    rulebook: Rulebook,
+    as_of: date,
+    engine: Choice,
+    year: int | None,
+) -> Iterator[Report | Failure]:
     from dcs_audit.auditor import Auditor
 
     auditor = Auditor(rulebook, engine)

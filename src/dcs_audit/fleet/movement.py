@@ -59,6 +59,8 @@ class Movement:
     hidden: Counter[Status | None] = field(default_factory=Counter)
     """Violations that are gone without having been put right, by what they are now; None is no such duty."""
     moved: Counter[tuple[Status | None, Status | None]] = field(default_factory=Counter)
+    by_evidence: int = 0
+    """Those of `moved` that lacking evidence alone has changed."""
     same: int = 0
     doubts: dict[Doubt, Named] = field(default_factory=dict)
     rules: dict[str, Spread] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class Movement:
         self.worse += comparison.is_worse
         self.counts.update(comparison.counts)
         self.moved.update(comparison.moved)
+        self.by_evidence += len(comparison.by_evidence)
         self.same += comparison.same
         for doubt in comparison.doubts:
             self.doubts.setdefault(doubt, Named()).add(comparison.new.name)

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dcs_audit.fleet.goals import Goal, Standing, standings
+from dcs_audit.fleet.twins import mark_of
 from dcs_audit.locale.phrases import Text
 from dcs_audit.verdicts.model import Group, PackNote, Report, Severity, Summary
 
+_KNOWN_BY = ("type", "name", "parent", "province", "code")
 _BY_WEIGHT = {level: place for place, level in enumerate(Severity)}
 
 
@@ -41,6 +43,12 @@ class Share(NamedTuple):
     packs: tuple[PackNote, ...]
     rulebook: str
     engine: str
+    unverified: tuple[str, ...]
+    """Rules whose text was not compared with the official wording."""
+    mark: int
+    """Stands for the unit and its year, by all that it is known by."""
+    unowed: bool = False
+    """Whether the unit has no duty of what the run asks for."""
 
 
 def share_of(report: Report, goals: Iterable[Goal]) -> Share:
@@ -59,6 +67,8 @@ def share_of(report: Report, goals: Iterable[Goal]) -> Share:
         packs=report.packs,
         rulebook=report.rulebook_digest,
         engine=report.engine,
+        unverified=tuple(dict.fromkeys(result.rule for result in report.results if not result.verified)),
+        mark=mark_of(report.year, *map(unit.get, _KNOWN_BY)),
     )
 
 

@@ -11,6 +11,7 @@ from itertools import islice
 from dcs_audit.fleet.failure import Failure
 from dcs_audit.fleet.goals import REACHED, Goal, Standing
 from dcs_audit.fleet.share import Broken, Share
+from dcs_audit.fleet.twins import Twins
 from dcs_audit.locale.phrases import Text
 from dcs_audit.locale.sorting import vietnamese
 from dcs_audit.verdicts.model import PackNote, Severity, Status
@@ -109,11 +110,16 @@ class Tally:
     packs: dict[str, PackNote] = field(default_factory=dict)
     rulebooks: dict[str, None] = field(default_factory=dict)
     engines: dict[str, None] = field(default_factory=dict)
+    unverified: dict[str, None] = field(default_factory=dict)
+    """Rules whose text was not compared with the official wording, as they were met."""
     not_audited: list[str] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
     """The first of them, with what is wrong with them."""
     kept: int = 0
     """Problems of `failures`."""
+    unowed: int = 0
+    """Units that have no duty of what the run asks for."""
+    twins: Twins = field(default_factory=Twins)
     complete: bool = True
     """False where the run was broken off."""
     _worst: list[tuple[Grounds, Share]] = field(default_factory=list)
@@ -138,7 +144,10 @@ class Tally:
             self.packs.setdefault(pack.name, pack)
         self.rulebooks.setdefault(share.rulebook)
         self.engines.setdefault(share.engine)
+        self.unverified.update(dict.fromkeys(share.unverified))
         self._compare(share, place)
+        self.unowed += share.unowed
+        self.twins.add(share.mark, share.path)
 
     def fail(self, failure: Failure) -> None:
         """A unit that could not be audited."""

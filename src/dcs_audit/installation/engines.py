@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from dcs_audit.fleet.failure import both, origin
 from dcs_audit.installation.apart import Died, Hangs, apart
+from dcs_audit.installation.commands import pip, reinstalled
 from dcs_audit.installation.finding import Finding, fault, note, ok
-from dcs_audit.installation.libraries import pip, reinstalled, version_of, why_not
+from dcs_audit.installation.libraries import version_of, why_not
 from dcs_audit.locale.phrases import Text
 
 DISTRIBUTION, MODULE = "durable_rules", "durable_rules_engine"
@@ -59,7 +60,7 @@ def _expected() -> bool:
 
 def _absent(why: Text) -> Finding:
     if _expected():
-        command = pip(f"{DISTRIBUTION}=={MEASURED}", "--force-reinstall", "--no-cache-dir")
+        command = pip(f"{DISTRIBUTION}=={MEASURED}", options=("--force-reinstall", "--no-cache-dir"))
         return fault("engine_durable", "doctor.durable.absent", "doctor.durable.build", why=why, command=command)
     if sys.platform == "win32":
         return note("engine_durable", "doctor.durable.absent", "doctor.durable.elsewhere", why=why)

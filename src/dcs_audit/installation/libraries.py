@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import shlex
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, distribution, version
+from importlib.metadata import PackageNotFoundError, version
 
 from dcs_audit.fleet.failure import both
+from dcs_audit.installation.commands import pip, with_extra
 from dcs_audit.installation.finding import Finding, fault, note, ok
 
 REQUIRED = {
@@ -24,7 +22,7 @@ REQUIRED = {
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """An optional part: its name in `dcs-audit[NAME]` and its distributions. Message `doctor.gives.NAME` tells what
+    """An optional part: its name in pyproject.toml and its distributions. Message `doctor.gives.NAME` tells what
     it gives."""
 
     name: str
@@ -48,24 +46,6 @@ def version_of(name: str) -> str | None:
         return None
 
 
-def pip(what: str, *options: str, python: str | None = None) -> str:
-    """The command line that installs `what` into the environment that runs this program."""
-    python = python or sys.executable or "python3"
-    shown = f'"{python}"' if sys.platform == "win32" and " " in python else shlex.quote(python)
-    return " ".join([shown, "-m pip install", *options, f'"{what}"'])
-
-
-def reinstalled() -> str:
-    """The command line that installs the program anew, from where it came."""
-    try:
-        came = json.loads(distribution("dcs-audit").read_text("direct_url.json") or "{}")
-    except (PackageNotFoundError, ValueError):
-        came = {}
-    if came.get("dir_info", {}).get("editable"):
-        return pip(came["url"].removeprefix("file://"), "--force-reinstall", "--no-deps", "--editable")
-    return pip(came.get("url", "dcs-audit"), "--force-reinstall", "--no-deps")
-
-
 def why_not(module: str) -> str | None:
     """What keeps a module from being loaded; None where nothing does."""
     try:
@@ -79,7 +59,7 @@ def required() -> Iterator[Finding]:
     """Whether everything that the program cannot do without can be loaded."""
     broken = {name: reason for name, module in REQUIRED.items() if (reason := why_not(module)) is not None}
     for name, reason in broken.items():
-        mend = pip(name.lower(), "--force-reinstall")
+        mend = pip(name.lower(), options=("--force-reinstall",))
         yield fault("libraries", "doctor.library.broken", "doctor.run", library=name, reason=reason, command=mend)
     if not broken:
         yield ok("libraries", "doctor.library.ok", libraries=", ".join(shown(REQUIRED)))
@@ -92,10 +72,10 @@ def optional() -> Iterator[Finding]:
         absent = [name for name in extra.modules if version_of(name) is None]
         present = [name for name in extra.modules if name not in absent]
         broken = {name: reason for name in present if (reason := why_not(extra.modules[name])) is not None}
-        command = pip(f"dcs-audit[{extra.name}]")
+        command = with_extra(extra.name)
         gives = f"doctor.gives.{extra.name}"
         for name, reason in broken.items():
-            again = pip(name, "--force-reinstall")
+            again = pip(name, options=("--force-reinstall",))
             yield fault(part, "doctor.library.broken", "doctor.run", library=name, reason=reason, command=again)
         if absent:
             lacking = {"extra": extra.name, "gives": both(gives), "absent": ", ".join(absent), "command": command}

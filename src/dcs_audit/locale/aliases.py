@@ -171,9 +171,21 @@ _VALUES: dict[str, str] = {
     "thoa-uoc-lao-dong": "thỏa ước",
     "cong-tac-can-bo": "cán bộ; tuyển dụng; bổ nhiệm",
     "truong-thon": "bầu trưởng thôn; bầu cử trưởng thôn",
+    "year": "năm; mỗi năm; hàng năm",
+    "half": "nửa năm; 6 tháng; sáu tháng",
+    "quarter": "quý; mỗi quý; hàng quý",
+    "month": "tháng; mỗi tháng; hàng tháng",
     "huong-uoc": "hương ước; quy ước",
 }
 """Further names of slugs, beside those of the catalogues."""
+
+
+_OF_PACKS = (
+    ("severity", ("critical", "major", "minor")),
+    ("every", ("standing", "year", "half", "quarter", "month", "working_year")),
+    ("status", ("passed", "missing", "late", "defective", "pending", "needs_review", "not_applicable", "waived")),
+)
+"""Words that packs use, as screens say them."""
 
 
 def meanings(word: str, table: Table) -> tuple[str, ...]:
@@ -228,7 +240,8 @@ def _of_values() -> Iterator[tuple[str, str]]:
 
     yield from _listed(_VALUES)
     yield from ((slug, name) for slug, words in KINDS.items() for name in words)
-    for family, slugs in (("type", get_args(UnitType)), ("subtype", get_args(Subtype))):
+    families = (("type", get_args(UnitType)), ("subtype", get_args(Subtype)), *_OF_PACKS)
+    for family, slugs in families:
         yield from ((slug, screen(f"{family}.{slug}", lang)) for slug in slugs for lang in LANGS)
     for key, texts in SENTENCES.items():
         if key.startswith(("value.", "channel.")):

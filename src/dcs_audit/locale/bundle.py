@@ -8,7 +8,6 @@ WORDS: dict[str, dict[Lang, str]] = {
     "help.bundle_unit": {"vi": "một tệp hồ sơ", "en": "one unit file"},
     "help.bundle_evidence": {"vi": "thư mục minh chứng của đơn vị", "en": "the folder of the unit's evidence"},
     "help.bundle_output": {"vi": "ghi gói vào tệp .zip này", "en": "write the bundle to this .zip file"},
-    "help.force": {"vi": "ghi đè nếu tệp đã có", "en": "overwrite a file that exists"},
     "help.bundle_verify": {
         "vi": "đối chiếu mọi tệp trong gói này với mục lục của nó, thay cho việc gói",
         "en": "compare every file of this bundle with its index, instead of packing",

@@ -10,8 +10,8 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "days from the day of the audit (default: 90)",
     },
     "help.calendar_format": {
-        "vi": "dạng lịch; ics mở được bằng các phần mềm lịch (mặc định: text)",
-        "en": "format; ics opens in calendar programs (default: text)",
+        "vi": "dạng lịch; ics mở được bằng phần mềm lịch (mặc định: theo đuôi tệp của --output, nếu không thì text)",
+        "en": "format; ics opens in calendar programs (default: what the ending of --output says, else text)",
     },
     "help.calendar_output": {"vi": "ghi lịch vào tệp này", "en": "write the calendar to this file"},
     "help.calendar_exits": {
@@ -30,8 +30,8 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "“{value}” is no number of days from 0 to {most}",
     },
     "usage.calendar_extra": {
-        "vi": "--format ics cần thư viện icalendar: hãy cài đặt bằng pip install 'dcs-audit[calendar]'",
-        "en": "--format ics needs the icalendar library: install it with pip install 'dcs-audit[calendar]'",
+        "vi": "--format ics cần thư viện icalendar; hãy chạy: {command}",
+        "en": "--format ics needs the icalendar library; run: {command}",
     },
     "calendar.title": {
         "vi": "LỊCH THỰC HIỆN DÂN CHỦ Ở CƠ SỞ",

@@ -86,6 +86,7 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "dạng báo cáo: {formats} (mặc định: theo đuôi tệp của --output, nếu không thì text)",
         "en": "report format: {formats} (default: what the ending of --output says, else text)",
     },
+    "help.force": {"vi": "ghi đè nếu tệp đã có", "en": "overwrite a file that exists"},
     "help.output": {"vi": "ghi báo cáo vào tệp này", "en": "write the report to this file"},
     "help.report": {
         "vi": "ghi thêm một báo cáo dạng này vào tệp này, ví dụ docx:bao-cao.docx (dùng được nhiều lần)",
@@ -134,11 +135,13 @@ WORDS: dict[str, dict[Lang, str]] = {
     "meta.format": {"vi": "DẠNG", "en": "FORMAT"},
     "meta.report": {"vi": "DẠNG:TỆP", "en": "FORMAT:FILE"},
     "meta.file": {"vi": "TỆP", "en": "FILE"},
+    "meta.folder": {"vi": "THƯ_MỤC", "en": "DIR"},
     "meta.only": {"vi": "MÃ|NHÓM", "en": "ID|GROUP"},
     "meta.severity": {"vi": "MỨC", "en": "LEVEL"},
     "meta.fail_on": {"vi": "MỨC|KẾT_LUẬN", "en": "LEVEL|STATUS"},
     "meta.type": {"vi": "LOẠI", "en": "TYPE"},
     "meta.id": {"vi": "MÃ", "en": "ID"},
+    "meta.number": {"vi": "SỐ", "en": "NUMBER"},
     # The command line: errors and talk
     "usage.required": {"vi": "còn thiếu {names}", "en": "missing {names}"},
     "usage.unrecognized": {"vi": "không có tham số {names}", "en": "no such argument: {names}"},
@@ -164,8 +167,8 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "DCS_AUDIT_LANG: no language `{value}`; choose vi or en",
     },
     "usage.overwrites": {
-        "vi": "{path} là một tệp hồ sơ đang được kiểm tra, không ghi đè",
-        "en": "{path} is a unit file of this run and is not overwritten",
+        "vi": "{path} là tệp mà lần chạy này đọc, không ghi đè",
+        "en": "{path} is a file that this run reads and is not overwritten",
     },
     "usage.same_output": {
         "vi": "hai báo cáo cùng ghi vào {path}; mỗi báo cáo cần một tệp riêng",
@@ -181,8 +184,8 @@ WORDS: dict[str, dict[Lang, str]] = {
     },
     "usage.template_large": {"vi": "--template {path}: lớn hơn 20 MB", "en": "--template {path}: larger than 20 MB"},
     "usage.library": {
-        "vi": "dạng {format} cần thư viện {library}: pip install 'dcs-audit[reports]'",
-        "en": "format {format} needs the library {library}: pip install 'dcs-audit[reports]'",
+        "vi": "dạng {format} cần thư viện {library}; hãy chạy: {command}",
+        "en": "format {format} needs the library {library}; run: {command}",
     },
     "usage.binary": {
         "vi": "dạng {format} không hiển thị được trên màn hình; thêm --output TỆP",
@@ -200,9 +203,16 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "an error of the program, please report it: {error}",
     },
     "error.empty_folder": {
-        "vi": "{path}: thư mục không có tệp .yaml, .yml hoặc .json nào",
-        "en": "{path}: no .yaml, .yml or .json file in this folder",
+        "vi": "{path}: thư mục không có tệp hồ sơ nào (.yaml, .yml, .json, .jsonl hoặc .xlsx)",
+        "en": "{path}: no unit file (.yaml, .yml, .json, .jsonl or .xlsx) in this folder",
     },
+    "talk.passed_over": {
+        "vi": "Bỏ qua {number} tệp trong thư mục, không phải dạng hồ sơ đọc được (.yaml, .yml, .json, .jsonl, .xlsx): "
+        "{named}",
+        "en": "Passed over {number} files of the folder, of no kind that is read (.yaml, .yml, .json, .jsonl, .xlsx): "
+        "{named}",
+    },
+    "talk.and_more": {"vi": "{named} và {more} tệp khác", "en": "{named} and {more} more"},
     "talk.problems": {
         "vi": "{problems} trong {files}; phần này chưa được kiểm tra.",
         "en": "{problems} in {files}; nothing was audited there.",

@@ -112,6 +112,13 @@ WORDS: dict[str, dict[Lang, str]] = {
     "compare.total.eased": {"vi": "nhẹ hơn, vẫn còn", "en": "less grave, still open"},
     "compare.total.open": {"vi": "vẫn còn như trước", "en": "still open"},
     "compare.total.moved": {"vi": "thay đổi khác, không phải tồn tại", "en": "other changes, no violations"},
+    "compare.total.by_evidence": {
+        "vi": "trong đó chỉ do minh chứng có dùng được hay không",
+        "en": "of these only because evidence can be relied on, or not",
+    },
+    "compare.lacking": {"vi": "minh chứng không dùng được: {files}", "en": "unusable evidence: {files}"},
+    "compare.looked": {"vi": "có đối chiếu", "en": "looked up"},
+    "compare.not_looked": {"vi": "không đối chiếu", "en": "not looked up"},
     "compare.total.same": {"vi": "không đổi, không phải tồn tại", "en": "unchanged, no violations"},
     "compare.units.worse": {
         "vi": "đơn vị xấu đi: có tồn tại mới hoặc nặng hơn",
@@ -155,6 +162,10 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "Báo cáo sau tính đến ngày {new}, trước ngày của báo cáo trước ({old}): có thể đã đảo thứ tự hai tệp.",
         "en": "The later report is as of {new}, before the earlier one ({old}): perhaps the files are swapped.",
     },
+    "compare.doubt.evidence": {
+        "vi": "Minh chứng (--evidence): lần trước {old}, lần này {new}; có thể có thay đổi do đó.",
+        "en": "Evidence (--evidence): {old} before, {new} now; some changes may come from that.",
+    },
     "compare.doubts.unit": {
         "vi": "{units} được ghép theo đường dẫn vì tên, loại hình hoặc cấp trên đã đổi: {names}.",
         "en": "{units} matched by path, since name, type or parent changed: {names}.",
@@ -170,6 +181,10 @@ WORDS: dict[str, dict[Lang, str]] = {
     "compare.doubts.order": {
         "vi": "{units} có báo cáo sau tính đến ngày sớm hơn báo cáo trước: có thể đã đảo thứ tự hai tệp.",
         "en": "{units} with a later report as of an earlier day: perhaps the files are in the wrong order.",
+    },
+    "compare.doubts.evidence": {
+        "vi": "{units} chỉ được đối chiếu minh chứng (--evidence) ở một trong hai lần: {names}.",
+        "en": "{units} whose evidence was looked up (--evidence) in one of the runs only: {names}.",
     },
     "compare.not_audited": {
         "vi": "Lần này chưa kiểm tra được {files}, không có gì để so sánh: {names}.",

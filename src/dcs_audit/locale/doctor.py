@@ -128,6 +128,12 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "năm {year}: {off} ngày nghỉ lễ, {on} ngày làm bù",
         "en": "{year}: {off} days off, {on} weekend days worked",
     },
+    "doctor.calendar.old": {
+        "vi": "thư viện holidays {version} cũ hơn {oldest}: thiếu ngày nghỉ, ngày hoán đổi năm 2026; hạn tính theo "
+        "ngày làm việc sẽ sai",
+        "en": "library holidays {version} is older than {oldest} and lacks days off and swaps of 2026; deadlines in "
+        "working days will be wrong",
+    },
     "doctor.calendar.bare": {
         "vi": "thiếu ngày nghỉ lễ của năm {years}; hạn tính theo ngày làm việc sẽ sai",
         "en": "public holidays of {years} are missing; deadlines in working days will be wrong",
@@ -263,7 +269,7 @@ WORDS: dict[str, dict[Lang, str]] = {
         "  fish   dcs-audit completion fish > ~/.config/fish/completions/dcs-audit.fish",
     },
     "usage.completion": {
-        "vi": "lệnh completion cần thư viện {library}: pip install 'dcs-audit[completion]'",
-        "en": "completion needs the library {library}: pip install 'dcs-audit[completion]'",
+        "vi": "lệnh completion cần thư viện {library}; hãy chạy: {command}",
+        "en": "completion needs the library {library}; run: {command}",
     },
 }

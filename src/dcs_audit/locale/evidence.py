@@ -79,7 +79,6 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "look up the files that records name as evidence in this folder; several units: in a folder below it "
         "named as the unit file",
     },
-    "meta.folder": {"vi": "THƯ_MỤC", "en": "DIR"},
     "usage.evidence": {
         "vi": "--evidence {path}: không đọc được thư mục: {reason}",
         "en": "--evidence {path}: cannot read the folder: {reason}",

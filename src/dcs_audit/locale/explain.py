@@ -24,6 +24,10 @@ WORDS: dict[str, dict[Lang, str]] = {
         "vi": "mã quy định (mọi nghĩa vụ của nó), hoặc mã nghĩa vụ như LTCD-D15-K2@2026-M01, LDC-D41-K1#CT-01",
         "en": "rule id (all its duties), or duty id such as LTCD-D15-K2@2026-M01, LDC-D41-K1#CT-01",
     },
+    "help.explain_evidence": {
+        "vi": "đối chiếu các tệp mà hồ sơ nêu làm minh chứng với thư mục này; kết luận là kết luận sau khi đối chiếu",
+        "en": "look up the files that records name as evidence in this folder; the verdict is the one after that",
+    },
     "meta.one_unit": {"vi": "HỒ_SƠ", "en": "UNIT"},
     "meta.rule": {"vi": "MÃ", "en": "RULE"},
     "usage.explain_one": {
@@ -52,6 +56,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "explain.why.not": {"vi": "Vì sao không áp dụng", "en": "Why it does not apply"},
     "explain.why.unclear": {"vi": "Vì sao chưa kết luận được", "en": "Why nobody can say yet"},
     "explain.records": {"vi": "Hồ sơ tìm thấy", "en": "Records found"},
+    "explain.evidence": {"vi": "Minh chứng của hồ sơ", "en": "Evidence of the records"},
     "explain.deadline": {"vi": "Cách tính thời hạn", "en": "How the due date is counted"},
     "explain.checks": {"vi": "Từng tiêu chí", "en": "Check by check"},
     "explain.unasked": {"vi": "Tiêu chí không đặt ra", "en": "Checks not asked"},
@@ -102,6 +107,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "explain.step.unknown": {"vi": "Chưa rõ", "en": "Unknown"},
     "explain.step.wanted": {"vi": "Cần có", "en": "Wanted"},
     "explain.step.record": {"vi": "Hồ sơ", "en": "Record"},
+    "explain.step.evidence": {"vi": "Tệp", "en": "File"},
     "explain.step.trigger": {"vi": "Mốc tính", "en": "Starts from"},
     "explain.step.number": {"vi": "Số quy định", "en": "Number"},
     "explain.step.rule": {"vi": "Cách đếm", "en": "Counting"},
@@ -134,7 +140,7 @@ WORDS: dict[str, dict[Lang, str]] = {
     "explain.step.informational": {"vi": "Để biết", "en": "Told only"},
     "explain.step.judged": {"vi": "Xét theo", "en": "Judged by"},
     "help.explain_format": {
-        "vi": "dạng kết quả (mặc định: text)",
-        "en": "output format (default: text)",
+        "vi": "dạng kết quả (mặc định: theo đuôi tệp của --output, nếu không thì text)",
+        "en": "output format (default: what the ending of --output says, else text)",
     },
 }

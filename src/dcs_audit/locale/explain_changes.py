@@ -82,6 +82,11 @@ WORDS: dict[str, dict[str, str]] = {
         "vi": "Ghi đúng sự thật vào tệp: {facts}; rồi kiểm tra lại.",
         "en": "Fill in what is true: {facts}; then check again.",
     },
+    "x.cure.evidence": {
+        "vi": "Bổ sung minh chứng vào thư mục, hoặc sửa tên minh chứng trong tệp hồ sơ: {files}.",
+        "en": "Put the evidence into its folder, or correct its name in the unit file: {files}.",
+    },
+    "x.supply": {"vi": "có đủ minh chứng đã nêu: {files}", "en": "the evidence named is there: {files}"},
     "x.cure.look": {
         "vi": "Không dữ kiện nào trong tệp quyết định được; người có trách nhiệm phải xem hồ sơ và tự kết luận.",
         "en": "No fact of the file can decide it; somebody responsible must look at the records and judge.",

@@ -23,6 +23,11 @@ WORDS: dict[str, dict[str, str]] = {
     "x.trigger": {"vi": "{field}: {day}", "en": "{field}: {day}"},
     "x.trigger.period": {"vi": "ngày hết kỳ: {day}", "en": "last day of the period: {day}"},
     "x.trigger.working_year": {"vi": "năm công tác kết thúc: {day}", "en": "the working year ends: {day}"},
+    "x.evidence": {"vi": "{file}: {found}", "en": "{file}: {found}"},
+    "x.evidence_unread": {
+        "vi": "chưa đối chiếu; thêm --evidence THƯ_MỤC",
+        "en": "not looked up; add --evidence DIR",
+    },
     "x.number.verified": {"vi": "{title}: {value}, áp dụng từ {since}", "en": "{title}: {value}, from {since}"},
     "x.number.unverified": {
         "vi": "{title}: {value}, áp dụng từ {since}; chưa đối chiếu văn bản gốc",
@@ -100,6 +105,10 @@ WORDS: dict[str, dict[str, str]] = {
     "x.moved": {
         "vi": "{plain} là ngày nghỉ nên hạn dời sang {due}",
         "en": "{plain} is a day off, so the deadline moves to {due}",
+    },
+    "x.moved_unverified": {
+        "vi": "{plain} là ngày nghỉ nên hạn dời sang {due}; điều khoản viện dẫn chưa đối chiếu văn bản",
+        "en": "{plain} is a day off, so the deadline moves to {due}; the clause cited was not compared with its text",
     },
     "x.due": {"vi": "{day} là ngày cuối cùng còn đúng hạn", "en": "{day} is the last good day"},
     "x.done": {"vi": "{field}: {day}", "en": "{field}: {day}"},
@@ -276,9 +285,41 @@ WORDS: dict[str, dict[str, str]] = {
     "x.undated": {"vi": "không ghi ngày", "en": "undated"},
     "x.record.used": {"vi": "{name}, {dated}: được dùng để kết luận", "en": "{name}, {dated}: decides the verdict"},
     "x.record.beside": {
-        "vi": "{name}, {dated}: có khớp nhưng không quyết định kết luận",
-        "en": "{name}, {dated}: matches, but does not decide",
+        "vi": "{name}, {dated}: có khớp nhưng không quyết định kết luận, vì {why}",
+        "en": "{name}, {dated}: matches, but does not decide, as {why}",
     },
+    "x.record.left_out": {
+        "vi": "{name}, {dated}: không tính cho nghĩa vụ này, vì {why}",
+        "en": "{name}, {dated}: left out, as {why}",
+    },
+    "x.beside.term_over": {"vi": "nhiệm kỳ đã hết ngày {end}", "en": "its term was over on {end}"},
+    "x.beside.follows": {
+        "vi": "chỉ xét hồ sơ đã quyết định {rule}",
+        "en": "only the record that decided {rule} is looked at",
+    },
+    "x.beside.newer": {"vi": "có hồ sơ mới hơn", "en": "there is a newer one"},
+    "x.beside.better": {"vi": "có hồ sơ khác đáp ứng tốt hơn", "en": "another one answers it better"},
+    "x.beside.unneeded": {"vi": "kết luận không dựa vào hồ sơ nào", "en": "the verdict rests on no record"},
+    "x.left.unanswered": {"vi": "chưa trả lời", "en": "it is not answered"},
+    "x.left.period_year": {
+        "vi": "ghi kỳ {period}, không thuộc năm {year}",
+        "en": "its period is {period}, not of {year}",
+    },
+    "x.left.period": {"vi": "ghi kỳ {period}, không phải kỳ {wanted}", "en": "its period is {period}, not {wanted}"},
+    "x.left.window": {"vi": "ở ngoài khoảng từ {first} đến {last}", "en": "it lies outside {first} to {last}"},
+    "x.left.year": {"vi": "không thuộc năm {year}", "en": "it is not of {year}"},
+    "x.left.future": {
+        "vi": "sau ngày kiểm tra nên chưa tính",
+        "en": "it is after the day of the audit and does not count yet",
+    },
+    "x.left.ended": {"vi": "sau khi quy định hết hiệu lực ngày {end}", "en": "it is after the rule ended on {end}"},
+    "x.left.before_rule": {
+        "vi": "trước khi quy định có hiệu lực ngày {start}",
+        "en": "it is before the rule came into force on {start}",
+    },
+    "x.left.newer": {"vi": "có hồ sơ mới hơn", "en": "there is a newer one"},
+    "x.left.subject": {"vi": "thuộc “{subject}”", "en": "it is about “{subject}”"},
+    "x.left.elsewhere": {"vi": "không thuộc kỳ hoặc đối tượng này", "en": "it is of another period or subject"},
     "x.record.open": {
         "vi": "{name}, {dated}: có thể thuộc nghĩa vụ này nhưng chưa ghi `{field}`",
         "en": "{name}, {dated}: may be meant, but does not give `{field}`",

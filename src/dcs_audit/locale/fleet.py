@@ -6,9 +6,9 @@ from dcs_audit.locale.phrases import Lang
 
 WORDS: dict[str, dict[Lang, str]] = {
     "help.units": {
-        "vi": "tệp hồ sơ .yaml .yml .json; tệp .jsonl mỗi dòng một hồ sơ; thư mục (kể cả thư mục con); mẫu tên tệp "
-        "như 'xa-*.yaml'; - để đọc từ đầu vào chuẩn",
-        "en": "unit files .yaml .yml .json; .jsonl files with a record on each line; folders, with those below; "
+        "vi": "tệp hồ sơ .yaml .yml .json .xlsx; tệp .jsonl mỗi dòng một hồ sơ; thư mục (kể cả thư mục con); mẫu tên "
+        "tệp như 'xa-*.yaml'; - để đọc từ đầu vào chuẩn",
+        "en": "unit files .yaml .yml .json .xlsx; .jsonl files with a record on each line; folders, with those below; "
         "patterns such as 'xa-*.yaml'; - for standard input",
     },
     "help.check_jobs": {
@@ -30,6 +30,10 @@ WORDS: dict[str, dict[Lang, str]] = {
     "error.crashed": {
         "vi": "tiến trình kiểm tra hồ sơ này dừng đột ngột hai lần",
         "en": "the process that audited this record died, twice",
+    },
+    "error.timed_out": {
+        "vi": "kiểm tra hồ sơ này quá {seconds} giây, cả hai lần thử (giới hạn: biến DCS_AUDIT_SECONDS)",
+        "en": "auditing this record took more than {seconds} seconds, twice (limit: DCS_AUDIT_SECONDS)",
     },
     "talk.broken_off": {
         "vi": "Đã dừng theo yêu cầu: mới kiểm tra {number}, phần đã xong vẫn được ghi lại.",

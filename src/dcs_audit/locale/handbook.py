@@ -17,6 +17,10 @@ HANDBOOK: dict[str, dict[Lang, str]] = {
     # Questions
     "doc.q.where": {"vi": "khi {when}: {what}", "en": "where {when}: {what}"},
     "doc.q.since": {"vi": "với hồ sơ từ ngày {day}: {what}", "en": "for records dated {day} or later: {what}"},
+    "doc.q.review_of": {
+        "vi": "{what} (đạt theo cách này vẫn cần người xem lại: {reason})",
+        "en": "{what} (met in this way, it still needs a human eye: {reason})",
+    },
     "doc.q.review": {
         "vi": "(đạt theo cách này vẫn cần người xem lại)",
         "en": "(met in this way, it still needs a human eye)",
@@ -24,12 +28,17 @@ HANDBOOK: dict[str, dict[Lang, str]] = {
     "doc.q.is": {"vi": "{of}: {values}", "en": "{of}: {values}"},
     "doc.q.is_not": {"vi": "trừ {of}: {values}", "en": "except {of}: {values}"},
     "doc.q.all_of": {"vi": "{of} có đủ {values}", "en": "{of} has all of {values}"},
+    "doc.q.together": {"vi": "gửi đồng thời với các nơi khác", "en": "at the same time as the others"},
     "doc.q.none_of": {"vi": "{of} không có {values}", "en": "{of} has none of {values}"},
     "doc.q.after": {
         "vi": "{done} chậm nhất {length} kể từ {event}",
         "en": "{done} no later than {length} after {event}",
     },
     "doc.q.before": {"vi": "{done} ít nhất {length} trước {event}", "en": "{done} at least {length} before {event}"},
+    "doc.q.unless_given": {
+        "vi": "không hỏi khi hồ sơ có {of} mà không có {event}",
+        "en": "not asked where the record gives {of} and not {event}",
+    },
     "doc.q.since_audited_year": {
         "vi": "việc phát sinh trước năm kiểm tra mà đã làm thì không hỏi lại",
         "en": "what was done about events before the audited year is not asked",
@@ -90,6 +99,10 @@ HANDBOOK: dict[str, dict[Lang, str]] = {
     "doc.v.passed.each": {
         "vi": "có bản ghi, và mọi bản ghi đáp ứng mọi tiêu chí.",
         "en": "there is a record, and every record meets every check.",
+    },
+    "doc.v.passed.newest": {
+        "vi": "có bản ghi, và bản ghi mới nhất đáp ứng mọi tiêu chí.",
+        "en": "there is a record, and the newest one meets every check.",
     },
     "doc.v.missing.due": {
         "vi": "đã qua thời hạn mà chưa có hồ sơ.",

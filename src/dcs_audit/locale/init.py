@@ -48,8 +48,8 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "--name: a unit's name must not be empty or hold control characters",
     },
     "usage.init_openpyxl": {
-        "vi": "--format xlsx cần thư viện openpyxl: pip install 'dcs-audit[excel]'; hoặc dùng --format yaml",
-        "en": "--format xlsx needs the library openpyxl: pip install 'dcs-audit[excel]'; or use --format yaml",
+        "vi": "--format xlsx cần thư viện openpyxl; dùng --format yaml, hoặc hãy chạy: {command}",
+        "en": "--format xlsx needs the library openpyxl; use --format yaml, or run: {command}",
     },
     "talk.init_next": {
         "vi": "Đã ghi {path}. Mở tệp, ghi những gì đã biết, rồi chạy: dcs-audit check {path}",
@@ -66,10 +66,12 @@ WORDS: dict[str, dict[Lang, str]] = {
     },
     "init.by_packs": {"vi": "Theo: {packs}.", "en": "By: {packs}."},
     "init.how.1": {
-        "vi": "1. Dòng bắt đầu bằng ## là lời giải thích, cứ để nguyên. Dòng bắt đầu bằng một dấu # là mẫu để "
-        "dùng: xóa “# ” ở đầu mọi dòng của mẫu (một dấu # và một dấu cách), giữ nguyên các khoảng trắng trước nó.",
-        "en": "1. Lines that begin with ## explain; leave them. Lines that begin with a single # are templates: to use "
-        "one, remove “# ” at the start of each of its lines (one # and one blank); keep the blanks before it.",
+        "vi": "1. Dòng đầu tiên (cho trình soạn thảo) và dòng bắt đầu bằng ## (lời giải thích) cứ để nguyên. Các dòng "
+        "khác bắt đầu bằng một dấu # là mẫu để dùng: xóa “# ” ở đầu mọi dòng của mẫu (một dấu # và một dấu cách), giữ "
+        "nguyên các khoảng trắng trước nó.",
+        "en": "1. Leave the first line, which is for editors, and lines that begin with ##, which explain. Other lines "
+        "that begin with a single # are templates: to use one, remove “# ” at the start of each of its lines (one # "
+        "and one blank); keep the blanks before it.",
     },
     "init.how.2": {
         "vi": "2. Thụt lề bằng dấu cách (không dùng phím Tab); sau dấu hai chấm luôn có một dấu cách.",

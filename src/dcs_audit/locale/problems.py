@@ -1,6 +1,8 @@
 """What is wrong in a file of records, and what would be right, in Vietnamese and English."""
 
 from dcs_audit.locale.notation_problems import PROBLEMS as NOTATION
+from dcs_audit.locale.pack_faults import PROBLEMS as PACK_FAULTS
+from dcs_audit.locale.pack_problems import PROBLEMS as PACK
 from dcs_audit.locale.workbook_problems import PROBLEMS as WORKBOOK
 
 HINTS: dict[str, dict[str, str]] = {
@@ -23,6 +25,8 @@ HINTS: dict[str, dict[str, str]] = {
 PROBLEMS: dict[str, dict[str, str]] = {
     **NOTATION,
     **WORKBOOK,
+    **PACK,
+    **PACK_FAULTS,
     # The file itself
     "file_not_found": {
         "vi": "không tìm thấy tệp: kiểm tra lại đường dẫn",
@@ -84,6 +88,10 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "vi": "không có khóa `{key}` ở đây",
         "en": "there is no key `{key}` here",
     },
+    "for_editors": {
+        "vi": "`{key}` là dòng chỉ dẫn cho trình soạn thảo, không phải khóa của hồ sơ; để nguyên dấu # ở đầu dòng",
+        "en": "`{key}` tells editors the schema and is no key of a record; leave the # before it",
+    },
     "missing": {
         "vi": "thiếu: phải ghi giá trị này",
         "en": "missing: this must be given",
@@ -129,8 +137,8 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "en": "the year `{value}` is outside 2000–2100: write a calendar year of four digits",
     },
     "not_bool": {
-        "vi": "`{value}` không rõ là có hay không (chưa biết thì bỏ trống)",
-        "en": "`{value}` is neither yes nor no (leave it out if unknown)",
+        "vi": "`{value}` không phải `true` (có) hoặc `false` (không); chưa biết thì bỏ trống",
+        "en": "`{value}` is not `true` (yes) or `false` (no); leave it out if unknown",
     },
     "not_date": {
         "vi": "`{value}` không phải ngày: ghi ngày/tháng/năm `08/04/2026` hoặc năm-tháng-ngày `2026-04-08`",

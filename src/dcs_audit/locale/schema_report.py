@@ -143,6 +143,7 @@ _FLEET: dict[str, tuple[str, str]] = {
     "Fleet.units": ("báo cáo về từng đơn vị", "the reports on the units"),
     "Fleet.targets": ("chỉ tiêu của kế hoạch", "goals of the plans"),
     "Fleet.summary": ("tổng hợp toàn địa bàn", "what the units come to together"),
+    "Fleet.notices": ("thông báo – bằng ngôn ngữ của lần chạy", "notices – in the language of the run"),
     "Fleet.not_audited": ("những tệp chưa kiểm tra được", "files that could not be audited"),
     "Fleet.problems": (
         "lỗi của những tệp chưa kiểm tra được – chỉ các tệp đầu tiên",

@@ -5,29 +5,28 @@ Blanks in braces; both languages of a key use the same blanks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
+from itertools import chain
 
 from dcs_audit.locale import commands
 from dcs_audit.locale.languages import Lang
 
-if TYPE_CHECKING:
-    SCREEN: dict[str, dict[Lang, str]]
-    """Every message."""
-
 _CATALOGUES = (
+    "fleet",
+    "evidence",
     "bundle",
     "calendar",
     "csv",
     "diff",
     "doctor",
     "docx",
-    "evidence",
     "explain",
-    "fleet",
     "init",
+    "only",
     "outline",
+    "overwriting",
     "rules_coverage",
     "rules_diff",
     "rules_doc",
@@ -37,7 +36,7 @@ _CATALOGUES = (
     "workbook",
     "xlsx",
 )
-"""Modules beside this one, each with its WORDS; read as soon as a message is asked for that help does without."""
+"""Modules beside this one, each with its WORDS; read until a message is found, those that `check` needs first."""
 
 _AT_HAND: dict[str, dict[Lang, str]] = {
     # The language of verdicts
@@ -229,18 +228,36 @@ _AT_HAND: dict[str, dict[Lang, str]] = {
 _AT_HAND.update(commands.WORDS)
 
 
+class _Screen(Mapping[str, dict[Lang, str]]):
+    """Every message, by its key; catalogues are read one after the other until the key is found."""
+
+    def __getitem__(self, key: str) -> dict[Lang, str]:
+        return _AT_HAND.get(key) or _found(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return chain.from_iterable(_catalogues())
+
+    def __len__(self) -> int:
+        return sum(map(len, _catalogues()))
+
+
+SCREEN: Mapping[str, dict[Lang, str]] = _Screen()
+
+
 @cache
-def _all() -> dict[str, dict[Lang, str]]:
-    catalogues = (import_module(f"dcs_audit.locale.{name}").WORDS for name in _CATALOGUES)
-    return _AT_HAND | {key: words for catalogue in catalogues for key, words in catalogue.items()}
+def _found(key: str) -> dict[Lang, str]:
+    for words in _catalogues():
+        if key in words:
+            return words[key]
+    raise KeyError(key)
 
 
-def __getattr__(name: str) -> object:
-    if name == "SCREEN":
-        return _all()
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+def _catalogues() -> Iterator[dict[str, dict[Lang, str]]]:
+    yield _AT_HAND
+    for name in _CATALOGUES:
+        yield import_module(f"dcs_audit.locale.{name}").WORDS
 
 
 def screen(key: str, lang: Lang, **blanks: object) -> str:
     """The message `key` in `lang`, its blanks filled in."""
-    return (_AT_HAND.get(key) or _all()[key])[lang].format_map(blanks)
+    return SCREEN[key][lang].format_map(blanks)

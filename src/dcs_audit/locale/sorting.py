@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TypeAlias
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
@@ -17,10 +18,13 @@ _SHAPES = {"\u0306": {"a": "ă"}, "\u0302": {"a": "â", "e": "ê", "o": "ô"}, "
 _PLACE = {letter: place for place, letter in enumerate(_LETTERS)}
 _PIECE = re.compile(r"\d{1,18}|.", re.ASCII | re.DOTALL)
 _OTHER, _NUMBER, _LETTER = range(3)
+_REMEMBERED = 1024
+"""Names of villages and places, which one unit asks for again and again."""
 
 Key: TypeAlias = tuple[tuple[tuple[int, int], ...], tuple[int, ...], str]
 
 
+@lru_cache(_REMEMBERED)
 def vietnamese(text: str) -> Key:
     """What to sort a name by. Numbers count by value: Thôn 2 before Thôn 10."""
     composed = unicodedata.normalize("NFC", text)

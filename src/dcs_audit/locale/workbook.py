@@ -31,8 +31,8 @@ WORDS: dict[str, dict[Lang, str]] = {
         "en": "{path}: the file exists; use another name, or --force to overwrite it (what it holds is lost)",
     },
     "usage.convert_library": {
-        "vi": "ghi .xlsx cần thư viện {library}: pip install 'dcs-audit[excel]'",
-        "en": "writing .xlsx needs the library {library}: pip install 'dcs-audit[excel]'",
+        "vi": "ghi .xlsx cần thư viện {library}; hãy chạy: {command}",
+        "en": "writing .xlsx needs the library {library}; run: {command}",
     },
     "usage.convert_unwritable": {
         "vi": "{path}: {where}: sổ tính không ghi được nội dung này (quá dài, hoặc có ký tự không cho phép); "
@@ -178,7 +178,10 @@ WORDS: dict[str, dict[Lang, str]] = {
     "book.numbered": {"vi": "{what} {number}", "en": "{what} {number}"},
     "book.channel": {"vi": "{channel}: {what}", "en": "{channel}: {what}"},
     # How a fact is filled in
-    "book.how.flag": {"vi": "có, không hoặc chưa rõ", "en": "yes, no or unknown"},
+    "book.how.flag": {
+        "vi": "có (co, x, 1), không (khong, 0) hoặc chưa rõ",
+        "en": "yes (y, x, 1), no (n, 0) or unknown",
+    },
     "book.how.count": {"vi": "số", "en": "a number"},
     "book.how.word": {"vi": "chọn trong danh sách", "en": "choose from the list"},
     "book.how.text": {"vi": "ghi bằng chữ", "en": "text"},

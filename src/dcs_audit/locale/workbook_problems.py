@@ -115,9 +115,13 @@ PROBLEMS: dict[str, dict[str, str]] = {
         "vi": "`{value}` không rõ là ngày nào: ghi ngày/tháng/năm, ví dụ 08/04/2026",
         "en": "it is not clear which day `{value}` is: write day/month/year, such as 08/04/2026",
     },
+    "xlsx_day_and_time": {
+        "vi": "`{value}` là ngày {day} kèm giờ trong ngày: chỉ ghi ngày, ví dụ {day}",
+        "en": "`{value}` is {day} with a time of day: write the day alone, such as {day}",
+    },
     "xlsx_no_truth": {
-        "vi": "`{value}` không rõ là có hay không: chọn “có”, “không”, hoặc “chưa rõ”",
-        "en": "`{value}` is neither yes nor no: choose “yes”, “no” or “unknown”",
+        "vi": "`{value}` không rõ là có hay không: chọn “có” (co, x, 1), “không” (khong, 0), hoặc “chưa rõ”",
+        "en": "`{value}` is neither yes nor no: choose “yes” (y, x, 1), “no” (n, 0) or “unknown”",
     },
     "xlsx_no_month_day": {
         "vi": "`{value}` không phải ngày/tháng: ghi ngày trước, tháng sau, ví dụ 31/05",

@@ -18,6 +18,12 @@ NOTHING: dict[Lang, str] = {"vi": "không có", "en": "none at all"}
 ALL: dict[Lang, str] = {"vi": "tất cả", "en": "all"}
 TRUTHS: dict[bool, dict[Lang, str]] = {True: {"vi": "có", "en": "yes"}, False: {"vi": "không", "en": "no"}}
 
+_SPELLINGS = {
+    True: frozenset({"có", "co", "x", "✓", "true", "yes", "y", "đúng", "1"}),
+    False: frozenset({"không", "khong", "ko", "false", "no", "n", "sai", "0"}),
+}
+"""How people write yes and no, folded."""
+
 _OWN: dict[tuple[str, str], tuple[str, str]] = {
     ("channel", "other"): ("kênh khác", "another channel"),
     ("channels", "other"): ("kênh khác", "another channel"),
@@ -83,6 +89,11 @@ def slugs_of(field: str, slugs: tuple[str, ...]) -> Mapping[str, str]:
 def means(text: str, words: Iterable[Mapping[Lang, str]]) -> bool:
     """Whether `text` is one of these words in either language."""
     return folded(text) in {shown for word in words for shown in word.values()}
+
+
+def truth_of(text: str) -> bool | None:
+    """Whether `text` says yes or no, in any of the ways in which people write it; None for all else."""
+    return next((truth for truth, spellings in _SPELLINGS.items() if folded(text) in spellings), None)
 
 
 def period_label(period: Period, lang: Lang) -> str:

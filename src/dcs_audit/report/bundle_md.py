@@ -8,8 +8,9 @@ from dcs_audit import __version__
 from dcs_audit.evidence.layout import CONTENTS, INDEX, Manifest
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import titled
 from dcs_audit.report.markdown import code, table, text, whole
-from dcs_audit.report.words import about, citation, counted, plain
+from dcs_audit.report.words import citation, counted, plain
 from dcs_audit.verdicts.evidence import state_of
 from dcs_audit.verdicts.model import DutyResult, EvidenceNote, EvidenceStatus, Status
 
@@ -68,8 +69,7 @@ class _Page:
                 yield from self._duty(result)
 
     def _duty(self, result: DutyResult) -> Iterator[str]:
-        which = about(result, self._report.year, self._lang)
-        title = say(result.title, self._lang) + (f" – {which}" if which else "")
+        title = titled(result, self._report.year, self._lang)
         yield f"- {text(title)} ({text(result.rule)}): **{self._word(f'status.{result.status}')}**"
         yield from dict.fromkeys(f"  - {self._piece(note)}" for note in result.evidence)
 

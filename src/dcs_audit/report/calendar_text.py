@@ -9,7 +9,7 @@ from dcs_audit import __version__
 from dcs_audit.locale.phrases import Lang, day
 from dcs_audit.locale.screen import SCREEN
 from dcs_audit.report.calendar_words import asked_year, basis, duty, left, limits, unit_name, waits_for, weekday
-from dcs_audit.report.page import STRONG, Page
+from dcs_audit.report.page import BAD, SOON, STRONG, Page
 from dcs_audit.report.words import counted, timing
 from dcs_audit.verdicts.agenda import Agenda, Entry
 from dcs_audit.verdicts.model import Status
@@ -64,7 +64,7 @@ def _overdue(page: Page, agenda: Agenda, asked: int) -> None:
         first = entries[0]
         title = page.say(first.result.title) if len(entries) > 1 else duty(first, asked, page.lang)
         page.bullet(
-            (timing(Status.MISSING, first.due, first.days, page.lang), "bold red"),
+            (timing(Status.MISSING, first.due, first.days, page.lang), BAD),
             f": {title} ({first.result.rule}) · ",
             page.word(f"severity.{first.result.severity}"),
             indent=1,
@@ -117,7 +117,7 @@ def _entry(page: Page, alike: Sequence[Entry], asked: int, several: bool) -> Non
     page.paragraph(
         (when[:1].upper() + when[1:], STRONG),
         ", ",
-        (left(first, lang), "cyan"),
+        (left(first, lang), SOON),
         f" · {page.word(f'severity.{first.result.severity}')} · ",
         (duty(first, asked, lang), STRONG),
     )

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from dcs_audit import __version__
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.fleet_notes import fleet_notes
 from dcs_audit.report.interface import Options
 from dcs_audit.report.proof import evidence_told
+from dcs_audit.report.trust import fleet_limits
 from dcs_audit.report.words import citations, open_checks, period_words, place, plain
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Report
 
@@ -73,10 +75,10 @@ class CsvFrame:
     def end(self, tally: Tally) -> str:
         """The limits of the packs, and files without a report."""
         lang = self._options.lang
-        limits = dict.fromkeys(limit for pack in tally.packs.values() for limit in pack.not_checked)
         rows = [
             *(_note("filter", say(told, lang), {}) for told in self._options.filters),
-            *(_note("not_checked", say(told, lang), {}) for told in limits),
+            *(_note("notice", say(told, lang), {}) for told in fleet_notes(tally)),
+            *(_note("not_checked", say(told, lang), {}) for told in fleet_limits(tally)),
             *(_note("not_audited", screen("csv.no_report", lang), {"path": path}) for path in tally.not_audited),
         ]
         if not tally.complete:

@@ -10,7 +10,7 @@ from dcs_audit.fleet.tally import MOST_NAMED
 from dcs_audit.locale.phrases import Lang
 from dcs_audit.report.diff_text import count_line, totals
 from dcs_audit.report.diff_words import fleet_doubts
-from dcs_audit.report.page import STRONG, Page
+from dcs_audit.report.page import BAD, DOUBTFUL, GOOD, STRONG, Page
 from dcs_audit.report.words import counted
 from dcs_audit.verdicts.comparing import Kind
 from dcs_audit.verdicts.matching import Who
@@ -34,7 +34,7 @@ def render(
         told = page.word("compare.runs", units=counted("unit", size, lang), path=path)
         page.labelled(page.word(f"compare.label.{key}"), told)
     for sentence in fleet_doubts(movement, len(only[0]), not_audited, lang):
-        page.labelled(page.word("label.note"), (sentence, "bold yellow"))
+        page.labelled(page.word("label.note"), (sentence, DOUBTFUL))
     _units(page, movement)
     _counts(page, movement)
     _rules(page, movement)
@@ -49,8 +49,8 @@ def render(
 def _units(page: Page, movement: Movement) -> None:
     page.heading(page.word("compare.units", units=counted("unit", movement.units, page.lang)))
     rows = (
-        ("worse", movement.worse, "bold red"),
-        ("better", movement.better, "green"),
+        ("worse", movement.worse, BAD),
+        ("better", movement.better, GOOD),
         ("same", movement.units - movement.worse - movement.better, ""),
     )
     for name, number, style in rows:
@@ -61,14 +61,15 @@ def _counts(page: Page, movement: Movement) -> None:
     page.heading(page.word("compare.heading.totals"))
     counts = movement.counts
     rows = [
-        ("new", counts[Kind.NEW], "bold red"),
+        ("new", counts[Kind.NEW], BAD),
         ("newly_due", movement.newly_due, ""),
-        ("worse", counts[Kind.WORSE], "bold red"),
-        ("fixed", movement.put_right, "green"),
+        ("worse", counts[Kind.WORSE], BAD),
+        ("fixed", movement.put_right, GOOD),
         ("hidden", movement.hidden.total(), ""),
         ("eased", counts[Kind.EASED], ""),
         ("open", counts[Kind.OPEN], ""),
         ("moved", movement.moved.total(), ""),
+        ("by_evidence", movement.by_evidence, ""),
         ("same", movement.same, ""),
     ]
     totals(page, rows)

@@ -77,6 +77,7 @@ def _unit(comparison: Comparison) -> dict[str, Any]:
         "newly_due": sum(change.newly_due for change in comparison.changes),
         "changes": [_change(change) for change in comparison.changes],
         "other": _moved(comparison.moved),
+        "by_evidence": [_by_evidence(*pair) for pair in comparison.by_evidence],
         "same": comparison.same,
     }
 
@@ -119,6 +120,19 @@ def _verdict(duty: SavedDuty | None) -> dict[str, Any] | None:
         "due": duty.due.isoformat() if duty.due else None,
         "days": duty.days,
         "failed_checks": duty.failed,
+        "evidence_lacking": list(duty.lacking),
+    }
+
+
+def _by_evidence(before: SavedDuty, after: SavedDuty) -> dict[str, Any]:
+    return {
+        "rule": after.rule,
+        "duty": after.duty,
+        "title": {"vi": after.title.vi, "en": after.title.en},
+        "period": after.period,
+        "subject": after.subject,
+        "before": _verdict(before),
+        "after": _verdict(after),
     }
 
 
@@ -144,6 +158,7 @@ def _summary(movement: Movement) -> dict[str, Any]:
             for status, number in sorted(movement.hidden.items(), key=lambda entry: str(entry[0]))
         ],
         "other": _moved(movement.moved),
+        "by_evidence": movement.by_evidence,
         "same": movement.same,
         "doubts": {doubt.value: movement.doubts[doubt].units for doubt in Doubt if doubt in movement.doubts},
         "rules": [

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dcs_audit import __version__
 from dcs_audit.locale.phrases import Lang, day
 from dcs_audit.report.diff_words import doubts, status_word, stood, verdict
-from dcs_audit.report.page import STRONG, Page
+from dcs_audit.report.page import BAD, DOUBTFUL, GOOD, SOON, STRONG, Page
 from dcs_audit.report.words import citations, counted, period_words
 from dcs_audit.verdicts.comparing import Change, Comparison, Kind
 from dcs_audit.verdicts.model import Severity
-from dcs_audit.verdicts.saved import SavedReport
+from dcs_audit.verdicts.saved import SavedDuty, SavedReport
 
-_STYLES = {Kind.NEW: "bold red", Kind.WORSE: "bold red", Kind.FIXED: "green", Kind.EASED: "cyan", Kind.OPEN: ""}
+_STYLES = {Kind.NEW: BAD, Kind.WORSE: BAD, Kind.FIXED: GOOD, Kind.EASED: SOON, Kind.OPEN: ""}
+_PARTS = ("newly_due", "by_evidence")
+"""Counts that are a part of the one before, told where there are any."""
 _WEIGHT = {severity: rank for rank, severity in enumerate(Severity)}
 _INDENT = 4
 _DIGEST_SHOWN = len("sha256:") + 12
@@ -47,7 +49,7 @@ def _title(page: Page, comparison: Comparison) -> None:
     page.labelled(page.word("compare.label.old"), _run(page, comparison.old))
     page.labelled(page.word("compare.label.new"), _run(page, comparison.new))
     for sentence in doubts(comparison, page.lang):
-        page.labelled(page.word("label.note"), (sentence, "bold yellow"))
+        page.labelled(page.word("label.note"), (sentence, DOUBTFUL))
 
 
 def _run(page: Page, report: SavedReport) -> str:
@@ -69,6 +71,7 @@ def _totals(page: Page, comparison: Comparison, fixed: int, hidden: int) -> None
         ("eased", counts[Kind.EASED], ""),
         ("open", counts[Kind.OPEN], ""),
         ("moved", comparison.moved.total(), ""),
+        ("by_evidence", len(comparison.by_evidence), ""),
         ("same", comparison.same, ""),
     ]
     totals(page, rows)
@@ -80,8 +83,8 @@ def _totals(page: Page, comparison: Comparison, fixed: int, hidden: int) -> None
 def totals(page: Page, rows: Sequence[tuple[str, int, str]]) -> None:
     """A line for each count: the message `compare.total.NAME`, the number, and a style where it is not 0."""
     for name, number, style in rows:
-        if name != "newly_due" or number:  # a part of the line before
-            part = " " * 4 * (name == "newly_due")
+        if name not in _PARTS or number:
+            part = " " * 4 * (name in _PARTS)
             count_line(page, f"{part}{number:>5}", page.word(f"compare.total.{name}"), style if number else "")
 
 
@@ -105,12 +108,12 @@ def _in_full(page: Page, name: str, changes: Sequence[Change], year: int) -> Non
 
 def _rule(page: Page, changes: Sequence[Change], year: int) -> None:
     duty = changes[0].duty
-    which = _which(page, changes[0], year) if len(changes) == 1 else ""
+    which = _which(page, duty, year) if len(changes) == 1 else ""
     title = page.say(duty.title) + (f" – {which}" if which else "")
     page.paragraph((title, STRONG), f" · {page.word(f'severity.{duty.severity}')}")
     label = page.word("label.verdict")
     for change in changes:
-        which = _which(page, change, year) if len(changes) > 1 else ""
+        which = _which(page, change.duty, year) if len(changes) > 1 else ""
         told = stood(change, page.lang) + (f", {page.word('compare.newly_due')}" if change.newly_due else "")
         page.labelled(label, f"{which}: " if which else "", (told, _STYLES[change.kind]), indent=_INDENT)
         label = ""
@@ -123,16 +126,15 @@ def _in_short(page: Page, name: str, changes: Sequence[Change], year: int) -> No
     if changes:
         page.heading(page.word(f"compare.heading.{name}", number=len(changes)))
     for change in changes:
-        duty, which = change.duty, _which(page, change, year)
+        duty, which = change.duty, _which(page, change.duty, year)
         title = page.say(duty.title) + (f" – {which}" if which else "")
         page.bullet((title, STRONG), f" ({duty.rule}) · {page.word(f'severity.{duty.severity}')}", indent=1)
         told = verdict(change.after, page.lang) if change.kind is Kind.OPEN else stood(change, page.lang)
         page.paragraph((told, _STYLES[change.kind]), indent=3)
 
 
-def _which(page: Page, change: Change, year: int) -> str:
+def _which(page: Page, duty: SavedDuty, year: int) -> str:
     """What tells the duty from others of its rule: its period unless that is the audited year, and its subject."""
-    duty = change.duty
     parts = [] if duty.period in ("", str(year)) else [period_words(duty.period, page.lang)]
     return " – ".join([*parts, *([duty.subject] if duty.subject else [])])
 
@@ -143,3 +145,9 @@ def _moved(page: Page, comparison: Comparison) -> None:
     for (before, after), number in sorted(comparison.moved.items(), key=lambda entry: (-entry[1], str(entry[0]))):
         told = page.word("compare.from_to", before=status_word(before, page.lang), after=status_word(after, page.lang))
         page.bullet(f"{counted('duty', number, page.lang)}: {told}", indent=1)
+    for old, new in comparison.by_evidence:
+        which = _which(page, new, comparison.new.year)
+        title = page.say(new.title) + (f" – {which}" if which else "")
+        page.bullet((title, STRONG), f" ({new.rule})", indent=1)
+        stood = {"before": verdict(old, page.lang), "after": verdict(new, page.lang)}
+        page.paragraph(page.word("compare.from_to", **stood), indent=3)

@@ -20,14 +20,16 @@ def doubts(comparison: Comparison, lang: Lang) -> list[str]:
     """Why two reports on a unit can be compared only with care."""
     old, new = comparison.old, comparison.new
     return [
-        screen(f"compare.doubt.{doubt}", lang, old=_told(doubt, old), new=_told(doubt, new))
+        screen(f"compare.doubt.{doubt}", lang, old=_told(doubt, old, lang), new=_told(doubt, new, lang))
         for doubt in comparison.doubts
     ]
 
 
-def _told(doubt: Doubt, report: SavedReport) -> str:
+def _told(doubt: Doubt, report: SavedReport, lang: Lang) -> str:
     if doubt is Doubt.UNIT:
         return " – ".join(part for part in (report.name, report.parent) if part)
+    if doubt is Doubt.EVIDENCE:
+        return screen("compare.looked" if report.evidence else "compare.not_looked", lang)
     if doubt is Doubt.YEAR:
         return str(report.year)
     return report.digest[:_DIGEST_SHOWN] if doubt is Doubt.RULEBOOK else day(report.as_of)
@@ -75,5 +77,7 @@ def verdict(duty: SavedDuty | None, lang: Lang, with_severity: bool = False) -> 
         more.append(screen(f"severity.{duty.severity}", lang))
     if duty.failed:
         more.append(screen("compare.failed", lang, number=duty.failed))
+    if duty.lacking:
+        more.append(screen("compare.lacking", lang, files=", ".join(duty.lacking)))
     told = ", ".join(part for part in more if part)
     return f"{word} ({told})" if told else word

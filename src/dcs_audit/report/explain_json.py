@@ -79,6 +79,7 @@ def _story(story: Story, lang: Lang) -> dict[str, Any]:
         **_result(story.result),
         "why": [_step(step, lang) for step in story.why],
         "records": [_step(step, lang) for step in story.records],
+        "evidence": [_step(step, lang) for step in story.evidence],
         "deadline": [_step(step, lang) for step in story.deadline],
         "checks": [_check(check, lang) for check in story.checks],
         "not_asked": [_step(step, lang) for step in story.unasked],

@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dcs_audit import __version__
+from dcs_audit.explaining.evidence import decides
 from dcs_audit.explaining.model import Change, CheckStory, Clause, Explanation, Question, Step, Story, Way
 from dcs_audit.locale.phrases import Argument, Lang, Phrase, Sentence, Text, day
 from dcs_audit.locale.screen import SCREEN
+from dcs_audit.report import duty_words
 from dcs_audit.report.findings import STYLES
 from dcs_audit.report.page import STRONG, Page, Part
 from dcs_audit.report.words import about, citation, citations, counted, distance, place, timing
-from dcs_audit.verdicts.model import Status
+from dcs_audit.verdicts.model import DutyResult, Status
 
 _INDENT = 2
 _INNER = 4
 _LABEL = 15
-_PLACED = frozenset({"record", "counted_record"})
+_PLACED = frozenset({"record", "counted_record", "evidence"})
 """Steps whose sentences do not say where they are read."""
 _DIGEST_SHOWN = len("sha256:") + 12
 
@@ -97,8 +99,9 @@ def _story(page: Page, story: Story, explanation: Explanation) -> None:
     page.paragraph("─" * page.width)
     page.paragraph(page.say(_apart(result.message)), indent=_INDENT)
     _verdict(page, story)
-    _part(page, _why(result.status), story.why)
+    _part(page, _why(result), story.why)
     _part(page, "explain.records", story.records)
+    _part(page, "explain.evidence", story.evidence)
     _part(page, "explain.deadline", story.deadline)
     if story.checks:
         _head(page, "explain.checks")
@@ -146,11 +149,9 @@ def _inner(value: Argument) -> Argument:
 def _verdict(page: Page, story: Story) -> None:
     result = story.result
     if result.waiver is not None:
-        note = result.waiver
-        told = page.word("waiver", who=note.approved_by, until=day(note.until))
-        page.labelled(page.word("label.waiver"), f"{note.reason} ({told})", indent=_INDENT)
+        page.labelled(page.word("label.waiver"), duty_words.waiver(result.waiver, page.lang), indent=_INDENT)
     if result.underlying is not None:
-        under = page.word("underlying", status=page.word(f"status.{result.underlying}"))
+        under = duty_words.underlying(result.underlying, page.lang)
         page.labelled(page.word("label.verdict"), (under, STYLES[result.underlying]), indent=_INDENT)
     when = timing(result.status, result.due, result.days, page.lang)
     if when:
@@ -158,10 +159,11 @@ def _verdict(page: Page, story: Story) -> None:
     page.labelled(page.word("label.rule"), result.duty, indent=_INDENT)
 
 
-def _why(status: Status) -> str:
-    if status is Status.NOT_APPLICABLE:
+def _why(result: DutyResult) -> str:
+    if result.status is Status.NOT_APPLICABLE:
         return "explain.why.not"
-    return "explain.why.unclear" if status is Status.NEEDS_REVIEW else "explain.why.applies"
+    unclear = result.status is Status.NEEDS_REVIEW and not decides(result)
+    return "explain.why.unclear" if unclear else "explain.why.applies"
 
 
 def _head(page: Page, key: str) -> None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from dcs_audit.locale.phrases import day
-from dcs_audit.report.page import LABEL_COLUMNS, STRONG, Page, Part
+from dcs_audit.report import duty_words
+from dcs_audit.report.page import BAD, DOUBTFUL, GOOD, LABEL_COLUMNS, SOON, STRONG, Page, Part
 from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.tasks import alike_in
 from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Status
 
 STYLES = {
-    Status.MISSING: "bold red",
-    Status.LATE: "bold red",
-    Status.DEFECTIVE: "bold red",
-    Status.PENDING: "cyan",
-    Status.NEEDS_REVIEW: "magenta",
-    Status.PASSED: "green",
+    Status.MISSING: BAD,
+    Status.LATE: BAD,
+    Status.DEFECTIVE: BAD,
+    Status.PENDING: SOON,
+    Status.NEEDS_REVIEW: DOUBTFUL,
+    Status.PASSED: GOOD,
     Status.NOT_APPLICABLE: "",
     Status.WAIVED: "",
 }
@@ -60,8 +60,7 @@ class Findings:
         how_many = "subjects" if first.subject is not None else "times"
         self._head(first, first.severity, self._page.word(how_many, number=len(results)))
         for result in results:
-            when = timing(result.status, result.due, result.days, self._page.lang)
-            told = self._page.word("due", when=when) if when else self._page.say(result.message)
+            told = duty_words.case(result, self._page.lang)
             self._page.bullet((about(result, self._year, self._page.lang), STRONG), f": {told}", indent=_INDENT)
         self._basis(first)
         self._field("label.remedy", self._page.say(first.remedy))
@@ -79,12 +78,10 @@ class Findings:
         """A waived duty: the waiver, and the verdict that stands beneath it."""
         self._head(result, None, about(result, self._year, self._page.lang))
         if result.waiver is not None:
-            note = result.waiver
-            told = self._page.word("waiver", who=note.approved_by, until=day(note.until))
-            self._field("label.waiver", f"{note.reason} ({told})")
+            self._field("label.waiver", duty_words.waiver(result.waiver, self._page.lang))
         if result.underlying is not None:
-            status = self._page.word(f"status.{result.underlying}")
-            self._field("label.verdict", self._page.word("underlying", status=status), STYLES[result.underlying])
+            beneath = duty_words.underlying(result.underlying, self._page.lang)
+            self._field("label.verdict", beneath, STYLES[result.underlying])
         self._basis(result)
         self._checks(result)
         self._records(result)
@@ -128,9 +125,7 @@ class Findings:
         self._page.paragraph(*parts)
 
     def _titled(self, result: DutyResult) -> str:
-        which = about(result, self._year, self._page.lang)
-        title = self._page.say(result.title)
-        return f"{title} – {which}" if which else title
+        return duty_words.titled(result, self._year, self._page.lang)
 
     def _field(self, key: str, text: str, style: str = "") -> None:
         if text:
@@ -140,8 +135,7 @@ class Findings:
         if result.reason is None:
             self._page.paragraph(self._page.say(result.message), indent=_INDENT)
             return
-        legal = citations(result.reason_basis, self._page.lang)
-        self._field("label.reason", self._page.say(result.reason) + (f" ({legal})" if legal else ""))
+        self._field("label.reason", duty_words.reason(result, self._page.lang))
 
     def _basis(self, result: DutyResult) -> None:
         legal = citations(result.basis, self._page.lang)
@@ -155,18 +149,14 @@ class Findings:
 
     def _check(self, check: CheckResult, result: DutyResult) -> None:
         lang, page = self._page.lang, self._page
-        verdict = [distance(check.status, check.days, lang)]
-        if check.status is not Status.LATE or not verdict[0]:  # "late 4 days" needs no "late" before it
-            verdict.insert(0, page.word(f"status.{check.status}"))
+        verdict = duty_words.verdict(check, lang)
         if check.severity != result.severity:
-            verdict.append(page.word("weight", severity=page.word(f"severity.{check.severity}")))
-        title = f"{page.say(check.title)}: "
-        told = ", ".join(part for part in verdict if part)
+            verdict.append(duty_words.weight(check, lang))
+        title, told = f"{page.say(check.title)}: ", ", ".join(verdict)
         page.labelled(page.word("label.check"), title, (told, STYLES[check.status]), indent=_INDENT)
-        legal = citations(check.basis, lang) + ("" if check.verified else f" ({page.word('unverified')})")
         self._detail("label.expected", page.say(check.expected))
         self._detail("label.actual", page.say(check.actual))
-        self._detail("label.basis", legal)
+        self._detail("label.basis", duty_words.check_basis(check, lang))
         self._detail("label.record", place(check.record, check.line, lang) if check.record else "")
 
     def _detail(self, key: str, text: str) -> None:
@@ -176,8 +166,7 @@ class Findings:
 
     def _records(self, result: DutyResult) -> None:
         """The records that no check has named yet, and the evidence of all."""
-        named = {check.record for check in open_checks(result)}
-        left = [record for record in result.records if record.path not in named]
+        left = duty_words.left_records(result)
         self._field("label.record", "; ".join(place(record.path, record.line, self._page.lang) for record in left))
         self._evidence(result)
 

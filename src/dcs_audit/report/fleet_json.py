@@ -8,7 +8,8 @@ from typing import Any
 from dcs_audit.fleet.goals import Goal, Standing
 from dcs_audit.fleet.share import Share
 from dcs_audit.fleet.tally import Progress, Slice, Tally, largest
-from dcs_audit.locale.phrases import both
+from dcs_audit.locale.phrases import both, say
+from dcs_audit.report.fleet_notes import fleet_notes
 from dcs_audit.report.interface import Options
 from dcs_audit.report.json import render_line, report_object
 from dcs_audit.report.json_parts import anything, listing, pad
@@ -36,7 +37,7 @@ class JsonFrame:
     """Units first, as they come; targets, summary and failures when all have gone by."""
 
     def __init__(self, options: Options) -> None:
-        self._between = ""
+        self._between, self._lang = "", options.lang
 
     def begin(self) -> str:
         """The beginning of the object."""
@@ -55,9 +56,10 @@ class JsonFrame:
         """
         close = f"{pad(1)}]" if self._between else "]"
         targets = listing((anything(_target(*entry), 2) for entry in tally.goals.items()), 1)
+        notices = [say(sentence, self._lang) for sentence in fleet_notes(tally)]
         return (
             f'{close},{pad(1)}"targets": {targets},{pad(1)}"summary": {anything(summary(tally), 1)},'
-            f'{pad(1)}"not_audited": {anything(tally.not_audited, 1)},'
+            f'{pad(1)}"notices": {anything(notices, 1)},{pad(1)}"not_audited": {anything(tally.not_audited, 1)},'
             f'{pad(1)}"problems": {anything([of_file(failure) for failure in tally.failures], 1)}\n}}\n'
         )
 

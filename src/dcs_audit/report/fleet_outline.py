@@ -9,11 +9,13 @@ from dcs_audit.fleet.goals import Goal, Standing
 from dcs_audit.fleet.tally import MOST_NAMED, Progress, Slice, Tally, largest, merged
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import named
+from dcs_audit.report.fleet_notes import fleet_notes
 from dcs_audit.report.interface import Options
-from dcs_audit.report.outline import Count, counts, levels, named
+from dcs_audit.report.outline import Count, counts, levels
 from dcs_audit.report.outline_entries import Fact
 from dcs_audit.report.roster import Roster
-from dcs_audit.report.trust import Mark, fleet_marks
+from dcs_audit.report.trust import Mark, fleet_limits, fleet_marks
 from dcs_audit.report.words import citations, counted, decimal
 from dcs_audit.verdicts.model import VIOLATIONS, Severity, Status
 
@@ -93,7 +95,7 @@ def fleet_outline(tally: Tally, roster: Roster, options: Options) -> FleetOutlin
         title=screen("fleet.title", lang),
         units=screen("heading.fleet", lang, number=counted("unit", tally.units, lang)),
         facts=_facts(tally, options),
-        filters=tuple(say(sentence, lang) for sentence in options.filters),
+        filters=tuple(say(sentence, lang) for sentence in (*options.filters, *fleet_notes(tally))),
         broken_off="" if tally.complete else screen("fleet.broken_off", lang),
         figures=tally.units > 0,
         total=screen(
@@ -131,8 +133,7 @@ def _facts(tally: Tally, options: Options) -> tuple[Fact, ...]:
 def _not_checked(tally: Tally, lang: Lang) -> tuple[str, ...]:
     review, pending = (counted("duty", tally.counts[s], lang) for s in (Status.NEEDS_REVIEW, Status.PENDING))
     undecided = screen("outline.undecided", lang, review=review, pending=pending)
-    left_out = dict.fromkeys(say(text, lang) for pack in tally.packs.values() for text in pack.not_checked)
-    return undecided, *left_out, screen("outline.elsewhere", lang)
+    return undecided, *(say(limit, lang) for limit in fleet_limits(tally)), screen("outline.elsewhere", lang)
 
 
 def _ratings(tally: Tally, lang: Lang) -> Table:

@@ -10,13 +10,13 @@ from dcs_audit.fleet.share import Share
 from dcs_audit.fleet.tally import MOST_NAMED, Progress, Slice, Tally, largest, merged
 from dcs_audit.locale.phrases import day
 from dcs_audit.locale.screen import SCREEN
-from dcs_audit.report.interface import Options
-from dcs_audit.report.page import STRONG, Page
+from dcs_audit.report.fleet_notes import fleet_notes
+from dcs_audit.report.interface import MOST_REPORTED, Options
+from dcs_audit.report.page import BAD, GOOD, OPEN, STRONG, Page
+from dcs_audit.report.trust import fleet_limits
 from dcs_audit.report.words import citations, counted, decimal
 from dcs_audit.verdicts.model import VIOLATIONS, Severity
 
-MOST_REPORTED = 10
-"""Units whose reports are shown one by one; of more, only what they come to together."""
 _MOST_ROWS = MOST_NAMED
 _GROUP_COLUMNS, _NAME_COLUMNS = 7, 20
 _DIGEST_SHOWN = len("sha256:") + 12
@@ -80,7 +80,7 @@ def overview(tally: Tally, options: Options) -> str:
 
 
 def _limits(page: Page, tally: Tally) -> None:
-    limits = dict.fromkeys(limit for pack in tally.packs.values() for limit in pack.not_checked)
+    limits = fleet_limits(tally)
     if limits:
         page.heading(page.word("heading.not_checked"))
     for limit in limits:
@@ -140,6 +140,8 @@ def _units(page: Page, named: Iterable[tuple[str, Share]]) -> None:
 def _sections(page: Page, tally: Tally, *, worst: bool) -> None:
     if not tally.complete:
         page.paragraph((page.word("fleet.broken_off"), STRONG))
+    for sentence in fleet_notes(tally):
+        page.labelled(page.word("label.note"), page.say(sentence), indent=1)
     if tally.units == 0:
         return
     _numbers(page, tally)
@@ -161,7 +163,7 @@ def _numbers(page: Page, tally: Tally) -> None:
     units, duties = counted("unit", tally.units, page.lang), counted("duty", tally.duties, page.lang)
     page.blank()
     page.paragraph(page.word("fleet.total", duties=duties, units=units), ":", indent=1)
-    page.paragraph((counted("violation", wrong, page.lang), "bold red" if wrong else STRONG), f": {levels}", indent=1)
+    page.paragraph((counted("violation", wrong, page.lang), BAD if wrong else STRONG), f": {levels}", indent=1)
 
 
 def _ratings(page: Page, tally: Tally) -> None:
@@ -195,9 +197,7 @@ def _target(page: Page, goal: Goal, progress: Progress) -> None:
         units = counted("unit", progress.counted, page.lang)
         percent = _tenths(page, progress.reached, progress.counted)
         reached = page.word("target.reached", reached=progress.reached, counted=units, percent=percent)
-        key, style = (
-            ("met", "green") if met else ("open", "yellow") if progress.can_meet(goal) else ("not_met", "bold red")
-        )
+        key, style = ("met", GOOD) if met else ("open", OPEN) if progress.can_meet(goal) else ("not_met", BAD)
         page.paragraph(f"{reached} – ", (page.word(f"target.{key}", percent=goal.percent), style), indent=4)
     behind = progress.counts[Standing.BEHIND]
     if behind:

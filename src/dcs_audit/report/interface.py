@@ -28,6 +28,7 @@ class Options:
     are listed one by one instead of counted. With `summary`, text about several units shows only what they come to
     together. `filters` says what was left out of the lists of results, whose counts stay those of the whole audit.
     `as_of` is the day of the audit, where a fleet has one. `template` is the Word file of an office that has its own.
+    `unowed`: the unit has no duty of what was asked for.
     """
 
     lang: Lang = "vi"
@@ -38,7 +39,19 @@ class Options:
     summary: bool = False
     as_of: date | None = None
     template: bytes | None = None
+    unowed: bool = False
 
+    def nothing(self, duties: int) -> str:
+        """The message for an empty list of things to do, which must not sound better than it is."""
+        if duties == 0:
+            return "no_duty"
+        if self.unowed:
+            return "nothing_asked"
+        return "nothing_shown_to_do" if self.filters else "nothing_to_do"
+
+
+MOST_REPORTED = 10
+"""Units whose reports are shown one by one in text; of more, only what they come to together."""
 
 Content: TypeAlias = str | bytes
 """What is written: text, which goes out as UTF-8, or the bytes of a file. Text ends with a newline."""
@@ -101,10 +114,14 @@ class BadTemplate(Exception):
 
 
 def _text() -> Format:
-    from dcs_audit.report.fleet_text import MOST_REPORTED, TextFrame
     from dcs_audit.report.text import render
 
-    return Format(render, render, TextFrame, most=MOST_REPORTED)
+    def frame(options: Options) -> Frame:
+        from dcs_audit.report.fleet_text import TextFrame  # a unit by itself does without
+
+        return TextFrame(options)
+
+    return Format(render, render, frame, most=MOST_REPORTED)
 
 
 def _json() -> Format:
@@ -184,6 +201,9 @@ FORMATS: Mapping[str, Callable[[], Format]] = {
     "sarif": _sarif,
     "junit": _junit,
 }
+
+NEED_LIBRARIES = frozenset({"html", "docx", "xlsx"})
+"""Formats that need a library which may not be installed; those that are nothing for a screen are among them."""
 
 
 def style(name: str) -> Format:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dcs_audit.locale.phrases import Lang, Sentence, day, say
-from dcs_audit.locale.screen import SCREEN, screen
+from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import group_titles, grouped, kind
 from dcs_audit.report.interface import Options
 from dcs_audit.report.outline_entries import Entries, Entry, Fact
 from dcs_audit.report.outline_steps import Step, steps
@@ -92,7 +93,7 @@ def outline(report: Report, options: Options) -> Outline:
         how=say(report.summary.how, lang),
         filters=_said(options.filters, lang),
         steps=steps(report, anchors, lang),
-        nothing=screen(_nothing(report, options), lang),
+        nothing=screen(options.nothing(report.summary.duties), lang),
         next_date=_next_date(report, lang),
         found=screen("outline.violations", lang, number=sum(result.is_violation for result in report.results)),
         groups=groups,
@@ -118,18 +119,9 @@ def levels(number: Callable[[Severity, int], int], lang: Lang) -> str:
     return ", ".join(f"{number(level, 0)} {screen(f'severity.{level}', lang)}" for level in Severity)
 
 
-def named(family: str, value: object, lang: Lang) -> str:
-    """The words for a value of the unit file; a value without words stands for itself."""
-    if value is None:
-        return ""
-    key = f"{family}.{value}"
-    return screen(key, lang) if key in SCREEN else str(value)
-
-
 def _facts(report: Report, lang: Lang) -> tuple[Fact, ...]:
     unit = report.unit
-    kind = " – ".join(filter(None, (named(key, unit.get(key), lang) for key in ("type", "subtype"))))
-    facts = [Fact(screen("label.type", lang), kind)]
+    facts = [Fact(screen("label.type", lang), kind(unit, lang))]
     facts += [
         Fact(screen(f"fleet.{key}", lang), str(value)) for key in ("province", "parent") if (value := unit.get(key))
     ]
@@ -152,13 +144,6 @@ def _said(sentences: Sequence[Sentence], lang: Lang) -> tuple[str, ...]:
     return tuple(say(sentence, lang) for sentence in sentences)
 
 
-def _nothing(report: Report, options: Options) -> str:
-    """The message for an empty list of things to do, which must not sound better than it is."""
-    if report.summary.duties == 0:
-        return "no_duty"
-    return "nothing_shown_to_do" if options.filters else "nothing_to_do"
-
-
 def _next_date(report: Report, lang: Lang) -> str:
     dated = [result for result in pending(report.results) if result.due]
     if not dated or dated[0].due is None:
@@ -170,7 +155,7 @@ def _entries(report: Report, lang: Lang) -> tuple[tuple[Group, ...], tuple[Secti
     """Violations by group, the other sections, and the anchor of the first violation of each rule."""
     entries = Entries(report, lang)
     groups = []
-    for title, results in _grouped(report, lang):
+    for title, results in grouped(report, lang):
         heading = f"{title} ({counted('violation', len(results), lang)})"
         groups.append(Group(heading, tuple(entries.violations(results))))
     anchors: dict[str, str] = {}
@@ -180,18 +165,8 @@ def _entries(report: Report, lang: Lang) -> tuple[tuple[Group, ...], tuple[Secti
     return tuple(groups), tuple(_sections(report, entries, lang)), anchors
 
 
-def _grouped(report: Report, lang: Lang) -> list[tuple[str, list[DutyResult]]]:
-    """Violations in the order of the report's groups; a group that is not listed there comes last."""
-    found: dict[str, list[DutyResult]] = {group.id: [] for group in report.groups}
-    for result in report.results:
-        if result.is_violation:
-            found.setdefault(result.group, []).append(result)
-    titles = {group.id: say(group.title, lang) for group in report.groups}
-    return [(titles.get(group, group), results) for group, results in found.items() if results]
-
-
 def _names(report: Report, lang: Lang) -> tuple[tuple[str, str], ...]:
-    titles = {group.id: say(group.title, lang) for group in report.groups}
+    titles = group_titles(report, lang)
     used = dict.fromkeys(result.group for result in report.results)
     order = [*(group for group in titles if group in used), *(group for group in used if group not in titles)]
     return tuple((group, titles.get(group, group)) for group in order)

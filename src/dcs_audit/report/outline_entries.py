@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, groupby
 
-from dcs_audit.locale.phrases import Lang, day, say
+from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report import duty_words
 from dcs_audit.report.proof import evidence_told
 from dcs_audit.report.tasks import alike_in
-from dcs_audit.report.words import about, citations, distance, open_checks, place, timing
+from dcs_audit.report.words import about, citations, open_checks, place, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, RecordRef, Report, Severity, Status
 
 
@@ -82,7 +83,7 @@ class Entries:
         """A duty that a person must look at: why, and the facts that would settle it."""
         facts = [*self._fact("label.fill_in", ", ".join(result.facts), literal=True), *self._basis(result)]
         facts += self._records(result)
-        return self._entry(result, self._reason(result), facts, checks=self._checks(result))
+        return self._entry(result, duty_words.reason(result, self._lang), facts, checks=self._checks(result))
 
     def question(self, result: DutyResult) -> Entry:
         """A question that nobody has answered yet."""
@@ -92,12 +93,9 @@ class Entries:
         """A waived duty: the waiver, and the verdict that stands beneath it."""
         facts, lead = [*self._basis(result), *self._records(result)], ""
         if result.waiver is not None:
-            note = result.waiver
-            told = self._word("waiver", who=note.approved_by, until=day(note.until))
-            facts = [*self._fact("label.waiver", f"{note.reason} ({told})"), *facts]
+            facts = [*self._fact("label.waiver", duty_words.waiver(result.waiver, self._lang)), *facts]
         if result.underlying is not None:
-            status = self._word(f"status.{result.underlying}")
-            lead = f"{self._word('label.verdict')}: {self._word('underlying', status=status)}"
+            lead = f"{self._word('label.verdict')}: {duty_words.underlying(result.underlying, self._lang)}"
         return self._entry(result, lead, facts, checks=self._checks(result))
 
     def settled(self, result: DutyResult) -> Entry:
@@ -120,11 +118,7 @@ class Entries:
 
     def _alike(self, results: Sequence[DutyResult]) -> Entry:
         first, lang = results[0], self._lang
-        cases = []
-        for result in results:
-            when = timing(result.status, result.due, result.days, lang)
-            told = self._word("due", when=when) if when else say(result.message, lang)
-            cases.append(Fact(about(result, self._year, lang), told))
+        cases = tuple(Fact(about(result, self._year, lang), duty_words.case(result, lang)) for result in results)
         how_many = self._word("subjects" if first.subject is not None else "times", number=len(results))
         return self._entry(
             first,
@@ -133,7 +127,7 @@ class Entries:
             which=how_many,
             severity=first.severity,
             weight=self._word(f"severity.{first.severity}"),
-            cases=tuple(cases),
+            cases=cases,
             duties=len(results),
         )
 
@@ -177,12 +171,6 @@ class Entries:
     def _fact(self, key: str, text: str, *, literal: bool = False) -> list[Fact]:
         return [Fact(self._word(key), text, literal)] if text else []
 
-    def _reason(self, result: DutyResult) -> str:
-        if result.reason is None:
-            return say(result.message, self._lang)
-        legal = citations(result.reason_basis, self._lang)
-        return say(result.reason, self._lang) + (f" ({legal})" if legal else "")
-
     def _basis(self, result: DutyResult) -> list[Fact]:
         return [*self._fact("label.basis", citations(result.basis, self._lang)), *self._unverified(result)]
 
@@ -194,26 +182,21 @@ class Entries:
 
     def _check(self, check: CheckResult, result: DutyResult) -> Criterion:
         lang = self._lang
-        verdict = [distance(check.status, check.days, lang)]
-        if check.status is not Status.LATE or not verdict[0]:  # "late 4 days" needs no "late" before it
-            verdict.insert(0, self._word(f"status.{check.status}"))
+        verdict = duty_words.verdict(check, lang)
         if result.is_violation and check.severity != result.severity:
-            verdict.append(self._word("weight", severity=self._word(f"severity.{check.severity}")))
-        legal = citations(check.basis, lang) + ("" if check.verified else f" ({self._word('unverified')})")
+            verdict.append(duty_words.weight(check, lang))
         facts = [
             *self._fact("label.expected", say(check.expected, lang)),
             *self._fact("label.actual", say(check.actual, lang)),
-            *self._fact("label.basis", legal.strip()),
+            *self._fact("label.basis", duty_words.check_basis(check, lang).strip()),
             *self._fact("label.record", place(check.record, check.line, lang) if check.record else "", literal=True),
         ]
-        told = ", ".join(part for part in verdict if part)
-        return Criterion(say(check.title, lang), check.status, told, tuple(facts))
+        return Criterion(say(check.title, lang), check.status, ", ".join(verdict), tuple(facts))
 
     def _records(self, result: DutyResult) -> list[Fact]:
         """The records that no check has named yet, and the evidence of all."""
-        seen = {check.record for check in open_checks(result)}
-        left = [record for record in result.records if record.path not in seen]
-        return self._fact("label.record", self._places(left), literal=True) + self._evidence(result)
+        left = self._places(duty_words.left_records(result))
+        return self._fact("label.record", left, literal=True) + self._evidence(result)
 
     def _evidence(self, result: DutyResult) -> list[Fact]:
         return self._fact("label.evidence", evidence_told(result, self._lang))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import titled
 from dcs_audit.report.outline_entries import Fact
 from dcs_audit.report.proof import waiting_for_evidence
 from dcs_audit.report.tasks import Task, gaps, tasks, to_look_at
@@ -52,7 +53,7 @@ def steps(report: Report, anchors: Mapping[str, str], lang: Lang) -> tuple[Step,
         found.append(Step(what, screen("evidence_of", lang, rules=rules), *_kinds(waiting)))
     unclear = to_look_at(results)
     if unclear:
-        why = "; ".join(f"{_titled(result, report.year, lang)} ({result.rule})" for result in unclear)
+        why = "; ".join(f"{titled(result, report.year, lang)} ({result.rule})" for result in unclear)
         found.append(Step(screen("look_at", lang), why, *_kinds(unclear)))
     return tuple(found)
 
@@ -62,7 +63,7 @@ def _remedy(task: Task, year: int, anchors: Mapping[str, str], lang: Lang) -> St
     statuses, groups = _kinds(task.results)
     return Step(
         what=say(first.remedy, lang),
-        why=say(first.title, lang) if several else _titled(first, year, lang),
+        why=say(first.title, lang) if several else titled(first, year, lang),
         statuses=statuses,
         groups=groups,
         levels=tuple(dict.fromkeys(str(result.severity) for result in task.results)),
@@ -80,12 +81,7 @@ def _remedy(task: Task, year: int, anchors: Mapping[str, str], lang: Lang) -> St
 def _case(result: DutyResult, year: int, lang: Lang) -> Fact:
     status = screen(f"status.{result.status}", lang)
     when = timing(result.status, result.due, result.days, lang)
-    return Fact(about(result, year, lang) or _titled(result, year, lang), f"{when} ({status})" if when else status)
-
-
-def _titled(result: DutyResult, year: int, lang: Lang) -> str:
-    which = about(result, year, lang)
-    return say(result.title, lang) + (f" – {which}" if which else "")
+    return Fact(about(result, year, lang) or titled(result, year, lang), f"{when} ({status})" if when else status)
 
 
 def _kinds(results: Iterable[DutyResult]) -> tuple[tuple[str, ...], tuple[str, ...]]:

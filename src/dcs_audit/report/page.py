@@ -1,7 +1,7 @@
 """The sheet that text is laid out on: paragraphs with hanging indents, labels, headings, lists and tables.
 
 Everything that reaches the sheet passes `plain` here, so no text of a unit file can move the cursor, set a colour or
-break a line. Colours are the terminal's own sixteen and never stand without a word beside them.
+break a line. Colours never stand without a word beside them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,11 @@ Part = str | tuple[str, str]
 """Words, or words and their style."""
 
 STRONG = "bold"
+BAD, DOUBTFUL = "bold red", "magenta"
+"""The terminal's own red and magenta, which read on a dark and on a light ground whatever its palette."""
+GOOD, SOON, OPEN = "color(28)", "color(30)", "color(130)"
+"""Green, cyan and brown of the fixed 256 colours: those of many palettes are too bright for a light ground, yellow of
+all. These stand off from black and from white alike, by 4 to 1 at least."""
 LABEL_COLUMNS = 13
 """Columns of a label that text hangs from, the gap included."""
 
@@ -43,7 +48,7 @@ class Page:
             width=self.width,
             force_terminal=colour,
             force_jupyter=False,
-            color_system="standard" if colour else None,
+            color_system="256" if colour else None,
             no_color=not colour,
             legacy_windows=False,
             markup=False,

@@ -8,11 +8,10 @@ from dcs_audit.law.casebook import FileSummary
 from dcs_audit.law.cases import Placed, Trial
 from dcs_audit.law.trials import Difference, TrialResult
 from dcs_audit.locale.phrases import Lang, day
-from dcs_audit.report.page import STRONG, Page
+from dcs_audit.report.page import BAD, STRONG, Page
 from dcs_audit.report.words import counted, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult
 
-_BAD = "bold red"
 _INDENT = 4
 _DETAIL_COLUMNS = 10
 
@@ -41,7 +40,7 @@ def render_test(
 def _file(page: Page, summary: FileSummary) -> None:
     page.paragraph((summary.file, STRONG))
     number = ", ".join([counted("rule", len(summary.rules), page.lang), _number(page, summary.cases, summary.windows)])
-    style = _BAD if summary.failed else ""
+    style = BAD if summary.failed else ""
     page.paragraph(f"{number}: ", (_outcome(page, summary.failed), style), indent=_INDENT)
     if summary.rules:
         shown = (
@@ -65,7 +64,7 @@ def _failure(page: Page, result: TrialResult) -> None:
     page.paragraph(f"{trial.file}:{trial.line} ", (trial.rule, STRONG))
     page.paragraph(_named(page, trial), indent=_INDENT)
     for difference in result.differences:
-        page.labelled(page.word("label.differs"), (_told(page, difference), _BAD), indent=_INDENT)
+        page.labelled(page.word("label.differs"), (_told(page, difference), BAD), indent=_INDENT)
     for duty in result.results:
         _explained(page, duty)
 

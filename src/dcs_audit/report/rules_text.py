@@ -13,7 +13,6 @@ from dcs_audit.report.words import citations, counted
 if TYPE_CHECKING:
     from dcs_audit.law.basics import Cite, Words
     from dcs_audit.law.model import Rule
-    from dcs_audit.law.questions import Check
     from dcs_audit.law.rulebook import Rulebook
 
 
@@ -35,12 +34,18 @@ def render_list(rules: Sequence[Rule], rulebook: Rulebook, lang: Lang, width: in
 
 
 def render_rule(versions: Sequence[Rule], rulebook: Rulebook, lang: Lang, width: int, colour: bool) -> str:
-    """One rule; each of its versions where the law changed, the oldest first."""
+    """One rule, with all by which it is judged; each of its versions where the law changed, the oldest first."""
+    # Imported here: the list does without the handbook.
+    from dcs_audit.report.handbook.duty import judging
+    from dcs_audit.report.handbook.speech import Speech
+    from dcs_audit.report.handbook.text import write
+
     page = Page(lang, width, colour)
     for number, rule in enumerate(sorted(versions, key=lambda rule: rule.in_force.from_)):
         if number:
             page.blank()
         _rule(page, rule, rulebook)
+        write(page, judging(Speech(rulebook, lang), rule))
     return page.text()
 
 
@@ -64,15 +69,6 @@ def _rule(page: Page, rule: Rule, rulebook: Rulebook) -> None:
     for key, text in fields:
         if text:
             page.labelled(page.word(key), text)
-    for use in rule.checks:
-        _check(page, rulebook.checks[use.check], rulebook)
-
-
-def _check(page: Page, check: Check, rulebook: Rulebook) -> None:
-    facts = [_words(check.title, page.lang), _cited(check.basis, rulebook, page.lang)]
-    if check.severity is not None:
-        facts.append(page.word("weight", severity=page.word(f"severity.{check.severity}")))
-    page.labelled(page.word("label.check"), " · ".join([*facts, *_unverified(check.verified, page)]))
 
 
 def _in_force(page: Page, rule: Rule) -> str:

@@ -17,9 +17,11 @@ from urllib.parse import quote
 from dcs_audit import __version__
 from dcs_audit.locale.phrases import LANGS, Lang, Sentence, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.fleet_notes import fleet_notes
 from dcs_audit.report.interface import Options
 from dcs_audit.report.json_parts import safe
 from dcs_audit.report.proof import evidence_lines
+from dcs_audit.report.trust import fleet_limits
 from dcs_audit.report.words import about, citations, open_checks, plain, timing
 from dcs_audit.verdicts.model import CheckResult, DutyResult, Report, Severity, Status
 
@@ -96,12 +98,11 @@ class SarifFrame:
 
     def end(self, tally: Tally) -> str:
         """The rest of the log: limits of the packs and files without a report among it."""
-        limits = dict.fromkeys(limit for pack in tally.packs.values() for limit in pack.not_checked)
         lang = self._options.lang
         broken = [] if tally.complete else [_notification(screen("fleet.broken_off", lang), "warning")]
         failed = [entry for failure in tally.failures for entry in _unread(failure, lang)]
         failed += [_unnamed(path, lang) for path in tally.not_audited[len(tally.failures) :]]
-        return self.close((), tuple(limits), [*broken, *failed], tally.complete)
+        return self.close(fleet_notes(tally), fleet_limits(tally), [*broken, *failed], tally.complete)
 
     def close(
         self,

@@ -72,6 +72,7 @@ def fleet_schema() -> Shape:
         "units": _list(ref("Report")),
         "targets": _list(ref("Target")),
         "summary": ref("FleetSummary"),
+        "notices": _list(_TEXT),
         "not_audited": _list(_TEXT),
         "problems": _list(ref("Unread")),
     }

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from dcs_audit import __version__
 from dcs_audit.locale.phrases import Sentence, day
-from dcs_audit.locale.screen import SCREEN
+from dcs_audit.report.duty_words import grouped, kind, titled
 from dcs_audit.report.findings import STYLES, Findings
 from dcs_audit.report.interface import Options
-from dcs_audit.report.page import STRONG, Page, Part
+from dcs_audit.report.page import BAD, STRONG, Page, Part
 from dcs_audit.report.proof import waiting_for_evidence
 from dcs_audit.report.tasks import Task, gaps, pending, tasks, to_look_at, unanswered
 from dcs_audit.report.words import about, counted, decimal, distance, timing
@@ -26,7 +26,7 @@ def render(report: Report, options: Options) -> str:
     _title(page, report)
     _numbers(page, report.summary)
     _filters(page, options.filters)
-    for title, results in _grouped(page, report):
+    for title, results in grouped(report, page.lang):
         page.heading(f"{title} ({counted('violation', len(results), page.lang)})")
         findings.violations(results)
     _pending(page, findings, report)
@@ -34,7 +34,7 @@ def render(report: Report, options: Options) -> str:
     _unanswered(page, findings, report)
     _each(page, report, Status.WAIVED, findings.waived)
     _settled(page, findings, report, options.show_all)
-    _to_do(page, report, _nothing(report, options))
+    _to_do(page, report, options.nothing(report.summary.duties))
     _list(page, "heading.notices", report.notices)
     _list(page, "heading.not_checked", report.not_checked)
     _trust(page, report)
@@ -46,9 +46,7 @@ def _title(page: Page, report: Report) -> None:
     page.paragraph((page.word("title"), STRONG))
     page.paragraph((str(unit.get("name", "")), STRONG))
     page.blank()
-    kind = _named(page, "type", unit.get("type"))
-    form = _named(page, "subtype", unit.get("subtype"))
-    page.labelled(page.word("label.type"), f"{kind} – {form}" if form else kind)
+    page.labelled(page.word("label.type"), kind(unit, page.lang))
     page.labelled(page.word("label.year"), page.word("year_as_of", year=report.year, day=day(report.as_of)))
     label = page.word("label.packs")
     for pack in report.packs:
@@ -57,27 +55,12 @@ def _title(page: Page, report: Report) -> None:
         label = ""
 
 
-def _nothing(report: Report, options: Options) -> str:
-    """The message for an empty list of things to do, which must not sound better than it is."""
-    if report.summary.duties == 0:
-        return "no_duty"
-    return "nothing_shown_to_do" if options.filters else "nothing_to_do"
-
-
-def _named(page: Page, family: str, value: object) -> str:
-    """The words for a value of the unit file; a value without words stands for itself."""
-    if value is None:
-        return ""
-    key = f"{family}.{value}"
-    return page.word(key) if key in SCREEN else str(value)
-
-
 def _numbers(page: Page, summary: Summary) -> None:
     """Every status with its count, violations to the left, so that anyone can add them up."""
     page.heading(page.word("heading.numbers", duties=counted("duty", summary.duties, page.lang)))
     wrong = sum(summary.counts[status] for status in VIOLATIONS)
     levels = ", ".join(f"{summary.violations.get(level, 0)} {page.word(f'severity.{level}')}" for level in Severity)
-    page.paragraph((counted("violation", wrong, page.lang), "bold red" if wrong else STRONG), f": {levels}", indent=2)
+    page.paragraph((counted("violation", wrong, page.lang), BAD if wrong else STRONG), f": {levels}", indent=2)
     page.blank()
     others = [status for status in Status if status not in VIOLATIONS]
     for row, status in enumerate(others):
@@ -107,16 +90,6 @@ def _filters(page: Page, filters: Sequence[Sentence]) -> None:
         page.blank()
     for sentence in filters:
         page.labelled(page.word("label.note"), page.say(sentence), indent=2)
-
-
-def _grouped(page: Page, report: Report) -> list[tuple[str, list[DutyResult]]]:
-    """Violations by group, in the order of the report's groups; one that is not listed there comes last."""
-    titles = {group.id: page.say(group.title) for group in report.groups}
-    found: dict[str, list[DutyResult]] = {group: [] for group in titles}
-    for result in report.results:
-        if result.is_violation:
-            found.setdefault(result.group, []).append(result)
-    return [(titles.get(group, group), results) for group, results in found.items() if results]
 
 
 def _pending(page: Page, findings: Findings, report: Report) -> None:
@@ -201,8 +174,7 @@ def _task(page: Page, task: Task, year: int) -> str:
 
 
 def _which(page: Page, result: DutyResult, year: int) -> str:
-    which = about(result, year, page.lang)
-    return page.say(result.title) + (f" – {which}" if which else "") + f" ({result.rule})"
+    return f"{titled(result, year, page.lang)} ({result.rule})"
 
 
 def _next_date(page: Page, report: Report) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from dcs_audit import __version__
-from dcs_audit.locale.phrases import Lang, say
+from dcs_audit.locale.phrases import Lang, Sentence, phrase, say
 from dcs_audit.locale.screen import screen
 from dcs_audit.verdicts.model import PackNote, Report
 
@@ -23,17 +23,31 @@ class Mark(NamedTuple):
 
 def marks(report: Report, lang: Lang) -> list[Mark]:
     """Tool, engines and whether they agreed, packs, digests of rulebook and unit file, rules that are unverified."""
-    unverified = ", ".join(dict.fromkeys(result.rule for result in report.results if not result.verified))
+    unverified = dict.fromkeys(result.rule for result in report.results if not result.verified)
     return [
         *_made_with((report.engine,), report.packs, (report.rulebook_digest,), lang),
         Mark(screen("trust.input", lang), f"{report.input_path} ({report.input_digest})"),
-        Mark(screen("trust.unverified", lang), unverified or screen("trust.all_verified", lang)),
+        _unverified(unverified, lang),
     ]
 
 
 def fleet_marks(tally: Tally, lang: Lang) -> list[Mark]:
-    """The same of a report on several units; their files and unverified rules stand in their own reports."""
-    return _made_with(tally.engines, tally.packs.values(), tally.rulebooks, lang)
+    """The same of a report on several units, whose files have digests in their own reports."""
+    made_with = _made_with(tally.engines, tally.packs.values(), tally.rulebooks, lang)
+    return [*made_with, _unverified(tally.unverified, lang)] if tally.units else made_with
+
+
+def fleet_limits(tally: Tally) -> tuple[Sentence, ...]:
+    """What no unit of a fleet was checked for, and the rules that are unverified; what limits the report of one unit
+    alone stands in that."""
+    limits: dict[Sentence, None] = dict.fromkeys(limit for pack in tally.packs.values() for limit in pack.not_checked)
+    if tally.unverified:
+        limits[phrase("limit.unverified", rules=tuple(tally.unverified))] = None
+    return tuple(limits)
+
+
+def _unverified(rules: Iterable[str], lang: Lang) -> Mark:
+    return Mark(screen("trust.unverified", lang), ", ".join(rules) or screen("trust.all_verified", lang))
 
 
 def _made_with(engines: Iterable[str], packs: Iterable[PackNote], digests: Iterable[str], lang: Lang) -> list[Mark]:

@@ -1,19 +1,23 @@
-"""Puts a unit's report into words."""
+"""Puts a unit's report into the words that a document of an office needs, none of them with a control character."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields, is_dataclass
 from itertools import groupby
+from typing import TypeVar, cast
 
-from dcs_audit.locale.phrases import Lang, Sentence, day, say
-from dcs_audit.locale.screen import SCREEN, screen
-from dcs_audit.report import tasks, trust
+from dcs_audit.locale.phrases import Lang, Sentence, say
+from dcs_audit.locale.screen import screen
+from dcs_audit.report import duty_words, tasks, trust
 from dcs_audit.report.docx.content import Check, Content, Count, Entry, Group, GroupCount, Labelled, Task
 from dcs_audit.report.docx.letter import long_day
 from dcs_audit.report.interface import Options
 from dcs_audit.report.proof import evidence_told
-from dcs_audit.report.words import about, citations, decimal, distance, open_checks, place, plain, timing
+from dcs_audit.report.words import about, citations, decimal, open_checks, place, plain, timing
 from dcs_audit.verdicts.model import VIOLATIONS, CheckResult, Citation, DutyResult, Report, Severity, Status
+
+T = TypeVar("T")
 
 MAIN_SOURCES = ("luat-10-2022-qh15", "nd-59-2023", "nd-61-2023")
 """Texts whose full names stand among the legal bases."""
@@ -21,23 +25,34 @@ MAIN_SOURCES = ("luat-10-2022-qh15", "nd-59-2023", "nd-61-2023")
 
 def gather(report: Report, options: Options) -> Content:
     """Everything that a document on this unit says."""
-    return _Gatherer(report, options.lang).content(options.filters)
+    return _clean(_Gatherer(report, options.lang).content(options.filters))
+
+
+def _clean(part: T) -> T:
+    """The same with every text in it made plain."""
+    if isinstance(part, str):
+        return cast(T, plain(part))
+    if isinstance(part, tuple):
+        return cast(T, tuple(map(_clean, part)))
+    if is_dataclass(part) and not isinstance(part, type):
+        return type(part)(**{field.name: _clean(getattr(part, field.name)) for field in fields(part)})
+    return part
 
 
 class _Gatherer:
     def __init__(self, report: Report, lang: Lang) -> None:
         self._report, self._lang = report, lang
-        self._titles = {group.id: self._say(group.title) for group in report.groups}
+        self._titles = duty_words.group_titles(report, lang)
 
     def content(self, filters: Iterable[Sentence]) -> Content:
         report, lang, summary = self._report, self._lang, self._report.summary
         results = report.results
         review = [result for result in results if result.status is Status.NEEDS_REVIEW]
         return Content(
-            unit=plain(str(report.unit.get("name", ""))),
-            type=self._type(),
-            province=plain(str(report.unit.get("province") or "")),
-            parent=plain(str(report.unit.get("parent") or "")),
+            unit=str(report.unit.get("name", "")),
+            type=duty_words.kind(report.unit, lang),
+            province=str(report.unit.get("province") or ""),
+            parent=str(report.unit.get("parent") or ""),
             year=str(report.year),
             as_of=long_day(report.as_of, lang),
             packs=tuple(Labelled(f"{self._say(p.title)} ({p.name})", self._say(p.status)) for p in report.packs),
@@ -64,22 +79,14 @@ class _Gatherer:
             not_applicable=self._entries(Status.NOT_APPLICABLE),
             notices=tuple(map(self._say, report.notices)),
             not_checked=tuple(map(self._say, report.not_checked)),
-            trust=tuple(Labelled(plain(mark.label), plain(mark.value)) for mark in trust.marks(report, lang)),
+            trust=tuple(Labelled(mark.label, mark.value) for mark in trust.marks(report, lang)),
         )
 
     def _say(self, sentence: Sentence) -> str:
-        return plain(say(sentence, self._lang))
+        return say(sentence, self._lang)
 
     def _word(self, key: str, **blanks: object) -> str:
         return screen(key, self._lang, **blanks)
-
-    def _type(self) -> str:
-        return plain(" – ".join(filter(None, (self._named(family) for family in ("type", "subtype")))))
-
-    def _named(self, family: str) -> str:
-        value = self._report.unit.get(family)
-        key = f"{family}.{value}"
-        return self._word(key) if key in SCREEN else str(value or "")
 
     def _cited(self) -> set[str]:
         return {place.source for result in self._report.results for place in result.basis}
@@ -113,18 +120,9 @@ class _Gatherer:
         )
 
     def _groups(self) -> tuple[Group, ...]:
-        found: dict[str, list[DutyResult]] = {group: [] for group in self._titles}
-        for result in self._report.results:
-            if result.is_violation:
-                found.setdefault(result.group, []).append(result)
         return tuple(
-            Group(
-                self._titles.get(group, group),
-                len(results),
-                tuple(self._alike(list(alike)) for _, alike in groupby(results, key=_kind)),
-            )
-            for group, results in found.items()
-            if results
+            Group(title, len(results), tuple(self._alike(list(alike)) for _, alike in groupby(results, tasks.alike_in)))
+            for title, results in duty_words.grouped(self._report, self._lang)
         )
 
     def _alike(self, results: Sequence[DutyResult]) -> Entry:
@@ -138,7 +136,7 @@ class _Gatherer:
         lang = self._lang
         return Entry(
             rule=result.rule,
-            title=self._say(result.title) if cases else self._titled(result),
+            title=self._say(result.title) if cases else duty_words.titled(result, self._report.year, lang),
             group=self._titles.get(result.group, result.group),
             status=self._word(f"status.{result.status}"),
             severity=self._word(f"severity.{result.severity}"),
@@ -152,26 +150,16 @@ class _Gatherer:
             records="; ".join(place(record.path, record.line, lang) for record in result.records),
         )
 
-    def _titled(self, result: DutyResult) -> str:
-        which = plain(about(result, self._report.year, self._lang))
-        return f"{self._say(result.title)} – {which}" if which else self._say(result.title)
-
     def _case(self, result: DutyResult) -> str:
-        when = timing(result.status, result.due, result.days, self._lang)
-        told = self._word("due", when=when) if when else self._say(result.message)
-        which = plain(about(result, self._report.year, self._lang))
+        which, told = about(result, self._report.year, self._lang), duty_words.case(result, self._lang)
         return f"{which}: {told}" if which else told
 
     def _text(self, result: DutyResult) -> str:
         if result.waiver is not None:
-            note = result.waiver
-            told = self._word("waiver", who=plain(note.approved_by), until=day(note.until))
-            return f"{plain(note.reason)} ({told})"
-        if result.reason is not None:
-            legal = citations(result.reason_basis, self._lang)
-            beside = f" ({legal})" if legal and result.status is not Status.NOT_APPLICABLE else ""
-            return self._say(result.reason) + beside
-        return self._say(result.message)
+            return duty_words.waiver(result.waiver, self._lang)
+        if result.reason is not None and result.status is Status.NOT_APPLICABLE:
+            return self._say(result.reason)
+        return duty_words.reason(result, self._lang)
 
     def _places(self, result: DutyResult) -> Sequence[Citation]:
         """The clause that decides: of a duty that does not apply, the one that says so."""
@@ -181,33 +169,30 @@ class _Gatherer:
         if result.attested and result.records:
             yield self._word("attested")
         if result.underlying is not None:
-            yield self._word("underlying", status=self._word(f"status.{result.underlying}"))
+            yield duty_words.underlying(result.underlying, self._lang)
         if not result.verified:
             yield self._word("unverified")
         if result.evidence:
-            yield f"{self._word('label.evidence')}: {plain(evidence_told(result, self._lang))}"
+            yield f"{self._word('label.evidence')}: {evidence_told(result, self._lang)}"
 
     def _check(self, check: CheckResult) -> Check:
         lang = self._lang
-        told = [self._word(f"status.{check.status}"), distance(check.status, check.days, lang)]
-        if check.status is Status.LATE and told[1]:  # "late 4 days" needs no "late" before it
-            del told[0]
-        legal = citations(check.basis, lang) + ("" if check.verified else f" ({self._word('unverified')})")
         return Check(
             title=self._say(check.title),
-            verdict=", ".join(filter(None, told)),
+            verdict=", ".join(duty_words.verdict(check, lang)),
             expected=self._say(check.expected),
             actual=self._say(check.actual),
-            basis=legal,
+            basis=duty_words.check_basis(check, lang),
             record=place(check.record, check.line, lang) if check.record else "",
         )
 
     def _task(self, task: tasks.Task) -> Task:
         first, lang = task.first, self._lang
         if len(task.results) == 1:
-            duties, when = self._titled(first), timing(first.status, first.due, first.days, lang)
+            duties = duty_words.titled(first, self._report.year, lang)
+            when = timing(first.status, first.due, first.days, lang)
         else:
-            which = dict.fromkeys(plain(about(result, self._report.year, lang)) for result in task.results)
+            which = dict.fromkeys(about(result, self._report.year, lang) for result in task.results)
             duties = f"{self._say(first.title)} – {', '.join(filter(None, which))}"
             when = ""
         return Task(
@@ -217,10 +202,3 @@ class _Gatherer:
             when=when,
             basis=citations(first.basis, lang),
         )
-
-
-def _kind(result: DutyResult) -> object:
-    """Equal for neighbours that can be told together: one rule, one verdict, and no record to speak of."""
-    if result.checks or result.records:
-        return object()  # equal to no other
-    return result.rule, result.status, result.severity

@@ -38,7 +38,7 @@ def issuer(unit: str, kind: object, placeholder: str) -> list[Piece]:
 
 class _Document:
     def __init__(self, report: Report, content: Content, options: Options) -> None:
-        self._content, self._narrowed = content, bool(options.filters)
+        self._content, self._options = content, options
         subject = screen("docx.subject", options.lang, year=content.year)
         self._paper = paper = Paper(options.lang, subject, report.as_of)
         parent = [Piece(content.parent.upper())] if content.parent else blanks(paper.word("docx.parent"))
@@ -92,7 +92,7 @@ class _Document:
         counts = "; ".join(f"{count.number} {count.label}" for count in content.counts)
         paper.text(self._word("docx.counts", counts=counts))
         self._score()
-        if not self._narrowed:
+        if not self._options.filters:
             self._by_group()
 
     def _score(self) -> None:
@@ -168,9 +168,7 @@ class _Document:
 
     def _nothing(self) -> str:
         """Said instead of an empty list, and never better than it is."""
-        if self._content.duties == 0:
-            return self._word("no_duty")
-        return self._word("nothing_shown_to_do" if self._narrowed else "nothing_to_do")
+        return self._word(self._options.nothing(self._content.duties))
 
     def _tasks(self) -> None:
         paper, content = self._paper, self._content

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dcs_audit.law import inside
 from dcs_audit.law.model import Attest, Due, Rule, Selector, Source
@@ -39,19 +39,34 @@ def version_of(speech: Speech, rule: Rule, title: str, example: Example | None) 
         *(Badge(speech.screen(f"type.{kind}")) for kind in rule.applies_to),
         *speech.unverified(rule.verified),
     )
-    cards = tuple(check_card(speech, rule, use) for use in rule.checks)
     sections = (
         Section(speech.say("section.duty"), tuple(_duty(speech, rule))),
-        Section(speech.say("section.record"), tuple(_record(speech, rule))),
-        Section(speech.say("section.checks", number=len(cards)), cards=cards),
-        *_gates(speech, rule),
-        *_due_section(speech, rule),
-        Section(speech.say("section.verdicts"), lines=tuple(outcomes(speech, rule))),
+        *judging(speech, rule),
         *_example(speech, example),
         Section(speech.say("section.sources"), tuple(_sources(speech, rule))),
     )
-    kept = tuple(part for part in sections if part.facts or part.cards or part.lines or part.code)
-    return Version(title, speech.text(rule.message), badges, kept)
+    return Version(title, speech.text(rule.message), badges, _told(sections))
+
+
+def judging(speech: Speech, rule: Rule) -> tuple[Section, ...]:
+    """By what a version of a rule is judged: the records that count, the checks and their numbers, when it does not
+    apply, the last day, what each verdict means.
+    """
+    cards = tuple(check_card(speech, rule, use) for use in rule.checks)
+    return _told(
+        (
+            Section(speech.say("section.record"), tuple(_record(speech, rule))),
+            Section(speech.say("section.checks", number=len(cards)), cards=cards),
+            *_gates(speech, rule),
+            *_due_section(speech, rule),
+            Section(speech.say("section.verdicts"), lines=tuple(outcomes(speech, rule))),
+        )
+    )
+
+
+def _told(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Without those that have nothing to say."""
+    return tuple(part for part in sections if part.facts or part.cards or part.lines or part.code)
 
 
 def in_force(speech: Speech, rule: Rule) -> str:

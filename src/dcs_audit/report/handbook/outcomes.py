@@ -37,7 +37,7 @@ def _passed(rule: Rule) -> str:
         return "attest"
     if not rule.checks:
         return "record"
-    return rule.judge if rule.judge in ("any", "each") else "any"
+    return rule.judge
 
 
 def _missing(rule: Rule) -> str | None:

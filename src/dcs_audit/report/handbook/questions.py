@@ -7,6 +7,7 @@ from typing import Any
 
 from dcs_audit.law.basics import Condition, Gate
 from dcs_audit.law.questions import (
+    NO_QUESTION,
     AllOf,
     Amount,
     Bounded,
@@ -34,13 +35,13 @@ PHRASED: dict[type, frozenset[str]] = {
     Amount: frozenset({"value", "parameter", "fact"}),
     Condition: frozenset({"fact", "is_", "at_most", "at_least", "less_than", "more_than", "present"}),
     Gate: frozenset({"when", "basis", "reason", "from_"}),
-    Deadline: frozenset({"done", "after", "before", "within", "since_audited_year", "judged"}),
+    Deadline: frozenset({"done", "after", "before", "within", "unless_given", "since_audited_year", "judged"}),
     Posted: frozenset({"channel", "for_", "villages", "still"}),
     Count: frozenset({"of", "at_least", "at_most", "equal_to"}),
     Number: frozenset({"of", "at_least", "at_most"}),
     Share: frozenset({"part", "of", "of_fact", "at_least", "more_than", "less_than"}),
     OneOf: frozenset({"of", "values"}),
-    AllOf: frozenset({"of", "values"}),
+    AllOf: frozenset({"of", "values", "together"}),
     NoneOf: frozenset({"of", "values"}),
     NotBefore: frozenset({"of", "day"}),
     UnitFact: frozenset({"fact", "is_"}),
@@ -52,7 +53,7 @@ PHRASED: dict[type, frozenset[str]] = {
 }
 """Fields that the sentences here put into words; any other is shown as `key: value`."""
 
-_AROUND = frozenset({"when", "since", "review", "both"})
+_AROUND = NO_QUESTION | {"both"}
 """Fields of an option that are no question of their own."""
 
 
@@ -67,6 +68,8 @@ def option_words(speech: Speech, option: Option) -> str:
         told = speech.say("q.where", when=conditions(speech, option.when), what=told)
     if option.since is not None:
         told = speech.say("q.since", day=day(option.since), what=told)
+    if option.reason is not None:
+        return speech.say("q.review_of", what=told, reason=speech.text(option.reason))
     return f"{told} {speech.say('q.review')}" if option.review else told
 
 
@@ -120,6 +123,8 @@ def _deadline(speech: Speech, asked: Deadline) -> str:
     told = speech.say(
         key, done=speech.key(asked.done), length=speech.number(asked.within), event=speech.key(anchor or "")
     )
+    if asked.unless_given is not None:
+        told += f"; {speech.say('q.unless_given', of=speech.key(asked.unless_given), event=speech.key(anchor or ''))}"
     told += f"; {speech.say('q.since_audited_year')}" if asked.since_audited_year else ""
     return told if asked.judged else f"{told}; {speech.say('q.not_judged')}"
 
@@ -170,6 +175,11 @@ def _share(speech: Speech, asked: Share) -> str:
     return f"{speech.key(asked.part)}: {whole}"
 
 
+def _all_of(speech: Speech, asked: AllOf) -> str:
+    told = speech.say("q.all_of", of=speech.key(asked.of), values=speech.values(asked.values, "and"))
+    return f"{told}, {speech.say('q.together')}" if asked.together else told
+
+
 def _lasted(speech: Speech, asked: Lasted) -> str:
     first = speech.say(f"q.first_day_{asked.first_day}")
     since, until = speech.key(asked.from_), speech.key(asked.until)
@@ -197,7 +207,7 @@ _PHRASES: dict[type, Callable[[Speech, Any], str]] = {
     Number: _bounded,
     Share: _share,
     OneOf: lambda speech, q: speech.say("q.is", of=speech.key(q.of), values=speech.values(q.values)),
-    AllOf: lambda speech, q: speech.say("q.all_of", of=speech.key(q.of), values=speech.values(q.values, "and")),
+    AllOf: _all_of,
     NoneOf: lambda speech, q: speech.say("q.none_of", of=speech.key(q.of), values=speech.values(q.values)),
     NotBefore: lambda speech, q: speech.say("q.not_before", of=speech.key(q.of), day=day(q.day)),
     UnitFact: _fact,

@@ -6,6 +6,8 @@ from dcs_audit.fleet.share import Share
 from dcs_audit.fleet.tally import MOST_NAMED, Slice, Tally, largest, merged
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import named
+from dcs_audit.report.fleet_notes import fleet_notes
 from dcs_audit.report.interface import Options
 from dcs_audit.report.trust import fleet_marks
 from dcs_audit.report.words import counted
@@ -13,7 +15,7 @@ from dcs_audit.report.workbook import Marked, Value
 from dcs_audit.report.workbook_stream import Sheet
 from dcs_audit.report.xlsx.looks import SCORE, percent_cell
 from dcs_audit.report.xlsx.page import Leaf
-from dcs_audit.report.xlsx.summary import named, severity_table, status_table
+from dcs_audit.report.xlsx.summary import severity_table, status_table
 from dcs_audit.verdicts.model import Severity
 
 
@@ -30,7 +32,7 @@ def write_summary(sheet: Sheet, tally: Tally, options: Options, left_out: str) -
     for pack in tally.packs.values():
         leaf.pair(label, (f"{say(pack.title, lang)} ({pack.name})", say(pack.status, lang)))
         label = ""
-    for sentence in options.filters:
+    for sentence in (*options.filters, *fleet_notes(tally)):
         leaf.pair(screen("label.note", lang), say(sentence, lang))
     leaf.pair(screen("xlsx.sheet.results", lang), screen("xlsx.fleet.results", lang))
     if left_out:

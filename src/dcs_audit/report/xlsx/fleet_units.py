@@ -11,13 +11,13 @@ from dcs_audit.fleet.goals import Goal, Standing
 from dcs_audit.fleet.tally import Tally, merged
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import named
 from dcs_audit.report.words import counted
 from dcs_audit.report.workbook import Look, Marked, Value
 from dcs_audit.report.workbook_stream import PLAIN, Column, Sheet
 from dcs_audit.report.xlsx.looks import CENTRED, NUMBER, SCORE, STATUS, STRONG
 from dcs_audit.report.xlsx.results import Row
 from dcs_audit.report.xlsx.spool import Entry
-from dcs_audit.report.xlsx.summary import named
 from dcs_audit.verdicts.model import VIOLATIONS, Severity, Status
 
 _STATUSES = tuple(Status)

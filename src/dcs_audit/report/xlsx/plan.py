@@ -11,6 +11,7 @@ from openpyxl.styles import Font, PatternFill
 
 from dcs_audit.locale.phrases import Lang, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import titled
 from dcs_audit.report.tasks import Task, gaps, pending, tasks, to_look_at, unanswered
 from dcs_audit.report.words import about, citations, distance, open_checks
 from dcs_audit.report.workbook import Marked, Value, any_day, choice
@@ -158,8 +159,7 @@ def _verdict(result: DutyResult, lang: Lang) -> str:
 
 
 def _titled(result: DutyResult, year: int, lang: Lang) -> str:
-    which = about(result, year, lang)
-    return say(result.title, lang) + (f" – {which}" if which else "") + f" ({result.rule})"
+    return f"{titled(result, year, lang)} ({result.rule})"
 
 
 def _basis(results: Sequence[DutyResult], lang: Lang) -> str:
@@ -199,13 +199,12 @@ def _ahead(report: Report, lang: Lang) -> Iterator[tuple[date, tuple[Value | Mar
 def _event(
     result: DutyResult, due: date | None, days: int | None, waits: tuple[str, ...], year: int, lang: Lang
 ) -> tuple[Value | Marked, ...]:
-    which = about(result, year, lang)
     left = days_cell(Status.PENDING, days, lang)
     return (
         Marked(due, DAY) if due else Marked(screen("no_date", lang), CENTRED),
         left,
         result.rule,
-        say(result.title, lang) + (f" – {which}" if which else ""),
+        titled(result, year, lang),
         waits or (say(result.message, lang),),
         severity_cell(result.severity, lang),
         citations(result.basis, lang),

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from dcs_audit.locale.phrases import Lang, day, say
 from dcs_audit.locale.screen import screen
+from dcs_audit.report import duty_words
 from dcs_audit.report.proof import evidence_lines
 from dcs_audit.report.tasks import unanswered
-from dcs_audit.report.words import about, citations, distance, open_checks, period_words, place
+from dcs_audit.report.words import about, citations, open_checks, period_words, place
 from dcs_audit.report.workbook import Marked, Value
 from dcs_audit.report.workbook_stream import PLAIN, Column
 from dcs_audit.report.xlsx.looks import (
@@ -148,25 +149,21 @@ class Rows:
     def _reason(self, result: DutyResult) -> Iterator[str]:
         lang = self._lang
         if result.underlying is not None:
-            yield screen("underlying", lang, status=screen(f"status.{result.underlying}", lang))
+            yield duty_words.underlying(result.underlying, lang)
         if result.waiver is not None:
             note = result.waiver
             told = screen("waiver", lang, who=note.approved_by, until=day(note.until))
             yield screen("xlsx.waived", lang, reason=note.reason, waiver=told)
         if result.reason is not None:
-            legal = citations(result.reason_basis, lang)
-            told = say(result.reason, lang) + (f" ({legal})" if legal else "")
+            told = duty_words.reason(result, lang)
             yield screen("xlsx.to_attest", lang, question=told) if unanswered(result) else told
         elif result.status not in (Status.PASSED, Status.WAIVED):
             yield say(result.message, lang)
 
     def _open(self, check: CheckResult, result: DutyResult) -> str:
         lang = self._lang
-        verdict = [screen(f"status.{check.status}", lang), distance(check.status, check.days, lang)]
-        if check.status is Status.LATE and verdict[1]:  # "late 4 days" needs no "late" before it
-            verdict.pop(0)
+        verdict = duty_words.verdict(check, lang)
         if check.severity != result.severity and check.status in VIOLATIONS:
-            verdict.append(screen("weight", lang, severity=screen(f"severity.{check.severity}", lang)))
-        told = ", ".join(part for part in verdict if part)
+            verdict.append(duty_words.weight(check, lang))
         wants = screen("wants", lang, expected=say(check.expected, lang), actual=say(check.actual, lang))
-        return f"• {say(check.title, lang)} – {told}: {wants}"
+        return f"• {say(check.title, lang)} – {', '.join(verdict)}: {wants}"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dcs_audit.locale.phrases import Lang, day, say
-from dcs_audit.locale.screen import SCREEN, screen
+from dcs_audit.locale.screen import screen
+from dcs_audit.report.duty_words import kind
 from dcs_audit.report.interface import Options
 from dcs_audit.report.trust import marks
 from dcs_audit.report.words import counted, decimal
@@ -40,21 +41,12 @@ def _who(leaf: Leaf, report: Report, lang: Lang) -> None:
     unit = report.unit
     leaf.title(screen("title", lang), str(unit.get("name", "")))
     leaf.gap()
-    kind, form = named("type", unit.get("type"), lang), named("subtype", unit.get("subtype"), lang)
-    leaf.pair(screen("label.type", lang), f"{kind} – {form}" if form else kind)
+    leaf.pair(screen("label.type", lang), kind(unit, lang))
     leaf.pair(screen("label.year", lang), screen("year_as_of", lang, year=report.year, day=day(report.as_of)))
     label = screen("label.packs", lang)
     for pack in report.packs:
         leaf.pair(label, (f"{say(pack.title, lang)} ({pack.name})", say(pack.status, lang)))
         label = ""
-
-
-def named(family: str, value: object, lang: Lang) -> str:
-    """The words for a value of the unit file; a value without words stands for itself."""
-    if value is None:
-        return ""
-    key = f"{family}.{value}"
-    return screen(key, lang) if key in SCREEN else str(value)
 
 
 def _numbers(leaf: Leaf, summary: Summary, lang: Lang) -> None:

@@ -30,7 +30,7 @@ def render(report: Report, options: Options) -> bytes:
     for result in report.results:
         sheet.row(rows.duty(result))
     sheet.filtered()
-    write_plan(book.sheet(titles["plan"]), report, _nothing(report, options), lang)
+    write_plan(book.sheet(titles["plan"]), report, options.nothing(report.summary.duties), lang)
     write_calendar(book.sheet(titles["calendar"]), report, lang)
     sheet = book.sheet(titles["checks"])
     sheet.table(columns(CHECK_COLUMNS, lang), frozen=2)
@@ -39,10 +39,3 @@ def render(report: Report, options: Options) -> bytes:
             sheet.row(row)
     sheet.filtered()
     return book.close()
-
-
-def _nothing(report: Report, options: Options) -> str:
-    """The message for an empty plan, which must not sound better than it is."""
-    if report.summary.duties == 0:
-        return "no_duty"
-    return "nothing_shown_to_do" if options.filters else "nothing_to_do"
