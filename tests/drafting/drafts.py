@@ -36,7 +36,7 @@ def drafted(kind: str, packs: tuple[str, ...] = (), lang: Lang = "vi") -> str:
 def templates(text: str) -> list[range]:
     """The lines of each template, by their numbers from 0."""
     lines = text.splitlines()
-    runs = groupby(range(1, len(lines)), key=lambda number: _TEMPLATE.fullmatch(lines[number]) is not None)
+    runs = groupby(range(len(lines)), key=lambda number: _TEMPLATE.fullmatch(lines[number]) is not None)
     return [range(found[0], found[-1] + 1) for is_template, run in runs if is_template and (found := list(run))]
 
 

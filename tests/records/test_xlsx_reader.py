@@ -39,7 +39,7 @@ def complaint(made: Any, **cells: Any) -> Any:
 @pytest.mark.parametrize(
     "typed",
     [
-        "05/01/2026", "5/1/2026", "2026-01-05", datetime(2026, 1, 5), date(2026, 1, 5), datetime(2026, 1, 5, 14, 30),
+        "05/01/2026", "5/1/2026", "2026-01-05", datetime(2026, 1, 5), date(2026, 1, 5),
         46027, 46027.0, " 05/01/2026 ", "05/01/2026\u00a0",
     ],
 )  # fmt: skip
@@ -61,6 +61,12 @@ def test_what_is_no_clear_day_is_asked_back_about(typed: Any) -> None:
     assert problem.startswith("u.xlsx: Kiến nghị, yêu cầu!E5: "), problem
 
 
+@pytest.mark.parametrize("typed", [datetime(2026, 1, 5, 12), 46000.5])
+def test_a_day_with_a_time_of_day_is_asked_back_about(typed: Any) -> None:
+    (problem,) = commune(lambda made: complaint(made, received_on=typed))
+    assert problem.startswith("u.xlsx: Kiến nghị, yêu cầu!E5: ") and "kèm giờ trong ngày" in problem, problem
+
+
 @pytest.mark.parametrize(("typed", "number"), [(12, 12), ("12", 12), ("12.0", 12), (12.0, 12), ("12,00", 12), ("0", 0)])
 def test_numbers_however_stored(typed: Any, number: int) -> None:
     assert taken(lambda made: complaint(made, note="x", signatories=typed)).records.petitions[0].signatories == number
@@ -74,13 +80,14 @@ def test_what_is_no_whole_number_is_refused(typed: Any) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [("có", True), ("CÓ", True), ("x", True), (True, True), ("TRUE", True), ("yes", True), (False, False),
-     ("không", False), (normalize("NFD", "không"), False), ("no", False), ("chưa rõ", None), ("unknown", None)],
+     ("không", False), (normalize("NFD", "không"), False), ("no", False), ("chưa rõ", None), ("unknown", None),
+     ("co", True), ("X", True), ("1", True), (1, True), ("khong", False), ("Ko", False), ("0", False), (0, False)],
 )  # fmt: skip
 def test_yes_and_no(typed: Any, meant: bool | None) -> None:
     assert taken(lambda made: answer(made, "unit.has_portal", typed)).unit.has_portal is meant
 
 
-@pytest.mark.parametrize("typed", ["có lẽ", "1", 1, "v", 0])
+@pytest.mark.parametrize("typed", ["có lẽ", "2", 2, "v", "không có"])
 def test_what_is_neither_yes_nor_no(typed: Any) -> None:
     (problem,) = commune(lambda made: answer(made, "unit.has_portal", typed))
     assert "Đơn vị!D11" in problem and "không rõ là có hay không" in problem

@@ -119,10 +119,30 @@ def test_aliases_repeat_a_value(accept: Any, refuse: Any) -> None:
         ("a:\n  - b: 1\n  c: 2\n", "3:3 dash_missing"),
         ("a:\n  - b: 1\n  -c: 2\n", "3:3 no_dash_space"),
         ("a:\n\u00a0\u00a0b: 1\n  c: 2\n", "2:1 odd_space"),
+        ("a:\n  - {b: 1, c: #12, d: 2}\n  - {b: 2}\n", "2:15 hash_value"),
+        ("a: {b: 1, c: #12}\nd: 1\n", "1:14 hash_value"),
+        ("a:\n  - {b: #12/QĐ}\n", "2:9 hash_value"),
     ],
 )
 def test_notation(refuse: Any, text: str, expected: str) -> None:
     assert refuse(text) == [expected]
+
+
+NUMBERED = UNIT + "records:\n  documents:\n    - kind: board_report\n      number:%\n      date: 2026-01-02\n"
+
+
+@pytest.mark.usefixtures("each_parser")
+@pytest.mark.parametrize(
+    ("typed", "column"), [(" #12", 15), ("   #12/QĐ-UBND", 17), (" #08/04/2026 ", 15), (" #12 về quy chế", 15)]
+)
+def test_a_number_typed_behind_a_hash_is_not_lost(refuse: Any, typed: str, column: int) -> None:
+    assert refuse(NUMBERED.replace("%", typed)) == [f"6:{column} hash_value records.documents[0].number"]
+
+
+@pytest.mark.usefixtures("each_parser")
+@pytest.mark.parametrize("typed", [" # 12", " #chưa rõ", "", " #", " 12 #13", ' "#12"', "\n        #12\n        12"])
+def test_a_comment_is_a_comment(accept: Any, typed: str) -> None:
+    accept(NUMBERED.replace("%", typed))
 
 
 def test_bad_escape(refuse: Any) -> None:

@@ -31,8 +31,9 @@ _FEW = 2
 class Briefing:
     """Puts what one rulebook asks in one year into words of one language."""
 
-    def __init__(self, rulebook: Rulebook, year: int, lang: Lang) -> None:
-        self._book, self._year, self.lang = rulebook, year, lang
+    def __init__(self, rulebook: Rulebook, year: int, lang: Lang, *, slugs: bool = True) -> None:
+        """`slugs`: fields and values are named as unit files write them; else in words, as in a workbook."""
+        self._book, self._year, self.lang, self._slugs = rulebook, year, lang, slugs
         self._speech = Speech(rulebook, lang)
 
     def say(self, key: str, /, **blanks: object) -> str:
@@ -165,13 +166,18 @@ class Briefing:
         """What is asked of some records only, with which; not where all records of the template are such."""
         for key, where in (("only", use.how.only), ("except", use.how.except_)):
             limits = [
-                f"{path}: {_some(values)}"
+                self._limit(path, values)
                 for path, values in where.items()
                 if path not in block.where and path != NAMED_BY[block.section]
             ]
             if limits:
                 told = f"{told} ({self.say(key, where='; '.join(limits))})"
         return told
+
+    def _limit(self, path: str, values: tuple[str, ...]) -> str:
+        if self._slugs:
+            return f"{path}: {_some(values)}"
+        return f"{self._named(path)}: {_some(tuple(self.word(value) or value for value in values))}"
 
     def channels(self, channels: Iterable[str]) -> str:
         """Channels with what they are."""

@@ -37,7 +37,8 @@ def draft(request: Request) -> str:
 
 def _head(request: Request, briefing: Briefing) -> Iterator[str]:
     packs = "".join(f" --pack {folder}" for folder in request.folders)
-    yield f"# yaml-language-server: $schema={SCHEMA_FILE}"
+    # With a tab, so that it is no `# ` of a template; the language server takes any white space.
+    yield f"#\tyaml-language-server: $schema={SCHEMA_FILE}"
     kind = briefing.kind(request.want.unit_type)
     yield from explained(briefing.say("title", kind=kind, year=request.want.year))
     titles = "; ".join(briefing.words(pack.file.title) for pack in request.rulebook.packs)

@@ -49,7 +49,7 @@ def _book(lang: Lang, key: str, /, **blanks: object) -> str:
 
 def _guide(sheet: Worksheet, request: Request, planned: Plan, drawer: Drawer) -> str:
     """How to fill the workbook in; gives its title."""
-    briefing = Briefing(request.rulebook, request.want.year, request.lang)
+    briefing = Briefing(request.rulebook, request.want.year, request.lang, slugs=False)
     kind = briefing.kind(request.want.unit_type)
     word = partial(_book, request.lang)
     title = word("title", year=request.want.year, kind=kind)

@@ -58,7 +58,7 @@ class Plan:
 
 def plan(request: Request, unit: UnitFile | None = None) -> Plan:
     """The workbook for a request; with `unit`, with what that file says. Raises Unwritable."""
-    briefing = Briefing(request.rulebook, request.want.year, request.lang)
+    briefing = Briefing(request.rulebook, request.want.year, request.lang, slugs=False)
     vocabulary = request.rulebook.vocabulary
     filled = rows_of(unit or _blank(request), vocabulary, request.lang)
     by_section: dict[str, tuple[Block, ...]] = dict(blocks(request.want, request.rulebook.checks))

@@ -139,8 +139,9 @@ class JsonStream:
         except UnicodeDecodeError as error:
             raise BadJson(self._not_utf8(error)) from None
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise BadJson(Problem(self._name, None, None, "", "cannot_read", (("reason", reason),))) from None
+            from dcs_audit.locale.system_errors import reason
+
+            raise BadJson(Problem(self._name, None, None, "", "cannot_read", (("reason", reason(error)),))) from None
         self._ended = not data
         return bool(data)
 

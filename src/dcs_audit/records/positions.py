@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol, TypeAlias
 
@@ -79,6 +79,23 @@ class Positions:
     @cached_property
     def _root(self) -> Tree | None:
         return self._build()
+
+    def without(self, gone: Collection[tuple[str | int, ...]]) -> Positions:
+        """The places of the same file where those entries of its top level's lists, given as (key, number), are left
+        out and the others counted anew.
+        """
+
+        def build() -> Tree | None:
+            root = self._root
+            if root is None or root.keys is None:
+                return root
+            kept = dict[str, tuple[Mark, Node]]()
+            for key, (mark, node) in root.keys.items():
+                items = node.items and [one for number, one in enumerate(node.items) if (key, number) not in gone]
+                kept[key] = mark, Node(node.mark, items, node.keys)  # type: ignore[arg-type]  # whole trees alone
+            return Node(root.mark, None, kept)
+
+        return Positions(build, self.only_line)
 
     def told(self, place: tuple[int, int]) -> tuple[int | None, int | None, str | None]:
         """Line, column and, in a file that is no text, the words for a place that `of` gives."""

@@ -68,8 +68,11 @@ class Problem:
         """`what is wrong: what would be right`, on one line."""
         # Imported here: words are needed only where something is wrong.
         from dcs_audit.locale.problems import HINTS, PROBLEMS
+        from dcs_audit.locale.system_errors import in_words
 
         args = dict(self.args)
+        if "reason" in args:
+            args["reason"] = in_words(args["reason"], lang)
         message = PROBLEMS[self.code][lang].format(**args)
         hints = [HINTS[name][lang].format(**args) for name in HINTS if name in args]
         return printable(": ".join([message, *hints]))

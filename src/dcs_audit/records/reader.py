@@ -145,6 +145,10 @@ def judge(reading: Reading, vocabulary: Vocabulary) -> tuple[UnitFile | None, li
     return (None if findings else unit), findings
 
 
+_FOR_EDITORS = "yaml-language-server"
+"""What the line begins with, behind its `#`, that tells editors the schema."""
+
+
 def _finding(error: Mapping[str, Any]) -> Finding:
     loc: Loc = error["loc"]
     code = _CODES.get(error["type"], error["type"])
@@ -153,6 +157,8 @@ def _finding(error: Mapping[str, Any]) -> Finding:
         word = str(loc[-1])
         if word[:1] == "-" and word[1:2].isalpha():
             return Finding(loc, "no_dash_space", {"key": word[1:], "mended": f"- {word[1:]}: …"}, at_key=True)
+        if word == _FOR_EDITORS:
+            return Finding(loc, "for_editors", {"key": word, "mended": f"# {word}: …"}, at_key=True)
         args = {"key": word, **_home(loc, word)}
         return Finding(loc, code, args, at_key=True, word=word, known=partial(_keys_at, loc[:-1]))
     if code == "not_mapping":

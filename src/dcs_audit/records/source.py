@@ -49,7 +49,9 @@ def read_bytes(path: str | os.PathLike[str], limit: int | None = None) -> bytes 
     except PermissionError:
         return _about(name, "no_permission")
     except (OSError, ValueError) as error:
-        return _about(name, "cannot_read", reason=printable(getattr(error, "strerror", None) or str(error)))
+        from dcs_audit.locale.system_errors import reason
+
+        return _about(name, "cannot_read", reason=printable(reason(error)))
     return data if len(data) <= limit else too_large(name, limit)
 
 

@@ -27,7 +27,8 @@ _OF_DAYS = re.compile("[dmyhs]", re.IGNORECASE)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _CODED = re.compile("_x([0-9A-Fa-f]{4})_")
 _NUMBER = re.compile(r"-?[0-9]{1,30}(?:\.[0-9]{1,40})?(?:[Ee][+-]?[0-9]{1,3})?")
-_ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T.*)?")
+_ISO_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(T.*)?")
+_MIDNIGHT = re.compile(r"T00:00(:00(\.0*)?)?Z?")
 
 
 class Cell(NamedTuple):
@@ -59,7 +60,7 @@ def letters(column: int) -> str:
 
 
 def serial_day(serial: float, from_1904: bool = False) -> date | None:
-    """The day of a serial number, hours left out; None outside what Excel knows."""
+    """The day of a serial number without hours; None outside what Excel knows."""
     if not 0 <= serial <= _LAST_SERIAL:
         return None
     return (_EPOCH_1904 if from_1904 else _EPOCH) + timedelta(days=int(serial))
@@ -238,10 +239,12 @@ class _Sheet:
         if self._type == "b":
             return "truth", typed in ("1", "true")
         if self._type == "d" and (found := _ISO_DAY.fullmatch(typed)):
-            return "text", found[1]
+            return "text", found[1] if not found[2] or _MIDNIGHT.fullmatch(found[2]) else typed
         if self._type == "n" and _NUMBER.fullmatch(typed):
             number = float(typed)
-            if self._style in self._days and (day := serial_day(number, self._from_1904)) is not None:
+            # A day with a time of day stays a number: which day it means is for the column to ask back about.
+            dated = self._style in self._days and number.is_integer()
+            if dated and (day := serial_day(number, self._from_1904)) is not None:
                 return "day", day
             return "number", number
         return "error", typed

@@ -27,6 +27,7 @@ from dcs_audit.locale.workbook_words import (
     period_label,
     periods_of,
     slugs_of,
+    truth_of,
 )
 from dcs_audit.records.period import MonthDay, Period
 from dcs_audit.records.vocabulary import Vocabulary
@@ -115,6 +116,8 @@ def _day(cell: Cell, from_1904: bool) -> date | str:
         found = serial_day(day, from_1904) if day >= _FIRST_SERIAL else None
         if found is None:
             raise Bad("xlsx_no_day", {"value": f"{day:.15g}"})
+        if not day.is_integer():
+            raise Bad("xlsx_day_and_time", {"value": f"{day:.15g}", "day": f"{found:%d/%m/%Y}"})
         return found
     if not isinstance(day, date) or day < FIRST_DAY:
         raise Bad("xlsx_no_day", {"value": f"{day:%d/%m/%Y}" if isinstance(day, date) else str(day).upper()})
@@ -124,17 +127,17 @@ def _day(cell: Cell, from_1904: bool) -> date | str:
 def _flag(cell: Cell) -> bool:
     if isinstance(cell.value, bool):
         return cell.value
-    typed = folded(_typed(cell))
-    if typed in ("x", "✓", "true") or means(typed, (TRUTHS[True],)):
-        return True
-    if typed == "false" or means(typed, (TRUTHS[False],)):
-        return False
-    raise Bad("xlsx_no_truth", {"value": _typed(cell)})
+    truth = truth_of(_typed(cell))
+    if truth is None:
+        raise Bad("xlsx_no_truth", {"value": _typed(cell)})
+    return truth
 
 
 def _word(column: Column, typed: str, vocabulary: Vocabulary) -> str:
     known = words_of(column, vocabulary)
     slug = slugs_of(column.path[-1], known).get(folded(typed))
+    if slug is None and column.path[-1] == "answer" and (truth := truth_of(typed)) is not None:
+        return "yes" if truth else "no"
     if slug is None:
         code = "unknown_kind" if column.sort else "unknown_slug"
         raise Bad(code, {"value": typed}, typed, lambda: tuple(labels(column.path[-1], known, "vi").values()))

@@ -9,7 +9,14 @@ from yaml import MarkedYAMLError
 from dcs_audit.records.positions import Place
 from dcs_audit.records.problems import Finding
 from dcs_audit.records.reading import missing_space, odd_space
-from dcs_audit.records.yaml_mending import closed_bracket, closed_quote, quoted_value, spaced_colon, spaced_dash
+from dcs_audit.records.yaml_mending import (
+    closed_bracket,
+    closed_quote,
+    hashed_inside,
+    quoted_value,
+    spaced_colon,
+    spaced_dash,
+)
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _QUOTED_END = re.compile(r".*[\"'][ ]*\Z")
@@ -37,12 +44,16 @@ _LONGEST_MEND = 80
 """Longer lines are not shown as they should be: they would be cut."""
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines as the parser counts them: \n, \r and the Unicode breaks alike end one."""
+    return _BREAK.split(text)
+
+
 def explain(error: MarkedYAMLError, text: str) -> Finding:
     """The likely mistake behind a parser error, at the place where it should be mended."""
     mark = error.problem_mark or error.context_mark
     place = Place(mark.line, mark.column) if mark else Place(0, 0)
-    # The parser counts lines by \n, \r and the Unicode breaks alike.
-    lines = _BREAK.split(text)
+    lines = lines_of(text)
     line = lines[place.line] if place.line < len(lines) else ""
     reason = error.problem or ""
     char = line[place.column : place.column + 1]
@@ -53,6 +64,8 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
     if "mapping values are not allowed" in reason:
         return _stray_colon(lines, place)
     opening = Place(error.context_mark.line, error.context_mark.column) if error.context_mark else place
+    if (error.context or "").startswith("while parsing a flow") and (found := _hashed(lines, opening, place)):
+        return found
     for phrase, code in _BY_PHRASE:
         if phrase in reason:
             return _known(code, lines, place, opening)
@@ -63,6 +76,15 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
         return _finding("bad_start", opening, quoted_value(lines[opening.line], opening.column), char=char)
     in_list = error.context == "while parsing a block collection" and opening.column == place.column
     return _misplaced(line, place, reason, in_list)
+
+
+def _hashed(lines: list[str], opening: Place, place: Place) -> Finding | None:
+    """A value within brackets that begins with `#`, which hides the rest of its line, the bracket's end included."""
+    above = next((at for at in range(min(place.line, len(lines)) - 1, -1, -1) if lines[at].strip()), 0)
+    for number in range(min(opening.line, above), min(place.line + 1, len(lines))):
+        if (found := hashed_inside(lines[number])) is not None:
+            return hash_value(Place(number, found[0]), found[1])
+    return None
 
 
 def _known(code: str, lines: list[str], place: Place, opening: Place) -> Finding:
@@ -136,6 +158,11 @@ def _misplaced(line: str, place: Place, reason: str, in_list: bool) -> Finding:
     if not before.strip() and "expected" in reason and "node content" not in reason:
         return _finding("bad_indent", place)
     return _finding("yaml_syntax", place)
+
+
+def hash_value(place: Place, mended: str) -> Finding:
+    """A value that begins with `#`, which is read as a comment."""
+    return _finding("hash_value", place, mended)
 
 
 def _finding(code: str, place: Place, mended: str = _NO_MEND, **args: str) -> Finding:

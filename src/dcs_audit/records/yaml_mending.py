@@ -7,6 +7,8 @@ import re
 _PLAIN = re.compile(r"[^\"'#\[\]{}]+")
 _SECOND_ENTRY = re.compile(r", *\w+:( |$)")
 _DASHED = re.compile(r" *-(?=[^\s\-])")
+_HASHED = re.compile(r"(?<=[:\-\[{,])[ \t]+(#[^\s,\]}]*\d[^\s,\]}]*)")
+"""A sign and then text with a digit and without a space, where a value should stand: `number: #12/NQ-HĐND`."""
 _CLOSE = {"[": "]", "{": "}"}
 
 
@@ -36,6 +38,27 @@ def closed_quote(line: str, start: int) -> str:
     if not quote or not rest or quote in rest or re.search(r"[\[\]{}#,\\]", rest) or ": " in rest:
         return ""
     return f"{line.rstrip()}{quote}".strip()
+
+
+def may_be_hashed(text: str) -> bool:
+    """Whether a value of the text may begin with `#`."""
+    return _HASHED.search(text) is not None
+
+
+def hashed_value(line: str, start: int) -> tuple[int, str] | None:
+    """Where a value at or right after `start` begins with `#`, which YAML takes for a comment; and the line mended."""
+    found = _HASHED.match(line, start)
+    if found is None:
+        return None
+    rest = line[found.end() :]
+    whole = not rest.strip() or rest.lstrip()[0] in ",]}"
+    return found.start(1), f'{line[: found.start(1)]}"{found[1]}"{rest}'.strip() if whole else ""
+
+
+def hashed_inside(line: str) -> tuple[int, str] | None:
+    """As `hashed_value`, for the first such value anywhere on the line."""
+    found = _HASHED.search(line)
+    return None if found is None else hashed_value(line, found.start())
 
 
 def closed_bracket(line: str) -> str:

@@ -7,15 +7,16 @@ a boolean behind anyone's back, and without recursion, so that no nesting can ex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
 
-from dcs_audit.records.positions import LineIndex, Mark, Node, Positions
+from dcs_audit.records.positions import LineIndex, Loc, Mark, Node, Place, Positions
 from dcs_audit.records.problems import Finding
 from dcs_audit.records.reading import DEPTH_LIMIT, NODE_LIMIT, Reading, key_text, odd_space
-from dcs_audit.records.yaml_errors import explain
+from dcs_audit.records.yaml_errors import explain, hash_value, lines_of
+from dcs_audit.records.yaml_mending import hashed_value, may_be_hashed
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -63,6 +64,8 @@ class _Builder:
     documents: int = 0
     root: Any = None
     root_node: Node | None = None
+    lines: list[str] = field(default_factory=list)
+    """The lines of the text, where a value of it may begin with `#`."""
 
     def take_all(self, parser: Any) -> None:
         """All events of the parser. Raises _Refused, yaml.YAMLError."""
@@ -95,11 +98,19 @@ class _Builder:
             self._key(top, event)
             return
         if not event.style and value in _NULLS:
+            if not value and self.lines:
+                self._hashed(event.start_mark)
             value = None
         node = Node(event.start_mark)
         if event.anchor is not None:
             self.anchors[event.anchor] = _Anchored(value, node, 1, 0)
         self._add(value, node)
+
+    def _hashed(self, mark: Mark) -> None:
+        """Whether an empty value is one that was typed with `#` before it."""
+        found = hashed_value(self.lines[mark.line], mark.column) if mark.line < len(self.lines) else None
+        if found is not None:
+            self.findings.append(replace(hash_value(Place(mark.line, found[0]), found[1]), loc=self._loc()))
 
     def _key(self, top: _Open, event: Any) -> None:
         key: str = event.value
@@ -178,8 +189,11 @@ class _Builder:
         self._note("yaml_tag", event.start_mark, tag=event.tag)
 
     def _note(self, code: str, mark: Mark, **args: str) -> None:
-        loc = tuple(level.key or "" if isinstance(level.value, dict) else len(level.value) for level in self.stack)
-        self.findings.append(Finding(loc, code, args, at=(mark.line + 1, mark.column + 1)))
+        self.findings.append(Finding(self._loc(), code, args, at=(mark.line + 1, mark.column + 1)))
+
+    def _loc(self) -> Loc:
+        """The way to what is being read."""
+        return tuple(level.key or "" if isinstance(level.value, dict) else len(level.value) for level in self.stack)
 
 
 def read_yaml(text: str) -> Reading:
@@ -188,7 +202,7 @@ def read_yaml(text: str) -> Reading:
         place = LineIndex(text).place(found.start())
         char = f"U+{ord(found[0]):04X}"
         return Reading.refused(Finding((), "control_character", {"char": char}, at=(place.line + 1, place.column + 1)))
-    builder = _Builder()
+    builder = _Builder(lines=lines_of(text) if may_be_hashed(text) else [])
     try:
         builder.take_all(_LOADER(text))
     except _Refused as refused:
