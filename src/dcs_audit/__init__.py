@@ -22,6 +22,11 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    """What there is to use."""
+    return sorted({*_HOMES, *(name for name in globals() if name.startswith("__"))})
+
+
 def __getattr__(name: str) -> object:
     """The public functions, loaded when asked for: the command line starts without them."""
     from importlib import import_module

@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from dcs_audit.auditor import Auditor
 from dcs_audit.cli.exits import BadPack
 from dcs_audit.cli.units import Item, Shelf, read
+from dcs_audit.edges import need_day, need_record, need_rulebook
 from dcs_audit.engine.pair import Choice
 from dcs_audit.law.loader import PackError
 from dcs_audit.law.rulebook import Rulebook, load_rulebook
@@ -24,6 +25,7 @@ def load_unit(path: str | PathLike[str], rulebook: Rulebook | None = None) -> Lo
     `dcs_audit.law.loader.PackError` where a pack cannot be used; a file that cannot be read is a problem like others.
     """
     if rulebook is not None:
+        need_rulebook(rulebook)
         return load_path(fspath(path), rulebook.vocabulary)
     try:
         return read(Item(0, fspath(path)), _shelf()).loaded
@@ -39,9 +41,12 @@ def audit(
     Without `rulebook`: the national pack and those that the file names. `year` takes the place of the audited year of
     the file. `engine` is `both` (they must agree), `durable` or `reference`. Raises
     `dcs_audit.verdicts.model.AuditError` where the record could not be judged, which includes a file with problems:
-    nothing is known about it then.
+    nothing is known about it then. Raises TypeError for a path, a day in text or a `datetime`.
     """
+    need_record(unit)
+    need_day(as_of)
     if rulebook is not None:
+        need_rulebook(rulebook)
         return Auditor(rulebook, engine).audit(unit, as_of, year)
     packs = unit.unit.packs if unit.unit is not None else ()
     return _auditor(packs, engine).audit(unit, as_of, year)
